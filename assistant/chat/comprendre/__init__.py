@@ -1,0 +1,7 @@
+"""Understanding people: one turn in, its meaning out."""
+
+from assistant.chat.comprendre.comprehension import Comprehension, comprendre
+from assistant.chat.comprendre.intention import Intention, Voisin
+from assistant.chat.comprendre.langue import langue_de
+
+__all__ = ["Comprehension", "Intention", "Voisin", "comprendre", "langue_de"]

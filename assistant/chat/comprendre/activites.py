@@ -1,0 +1,69 @@
+"""Activities a person says they do on top of their job."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.classification import Fiche, Referentiel, rattacher
+
+__all__ = ["activites_dites"]
+
+_DEBUTS = (
+    r"je\s+m['’]?\s*occupe\s+(?:aussi|également|egalement|en plus|régulièrement|toujours)?\s*(?:de\s+la|de\s+l['’]|du|des|de|d['’])",
+    r"(?:elle|il|on|nous)\s+s['’]?\s*occupe\s+(?:aussi|également|en plus)?\s*(?:de\s+la|de\s+l['’]|du|des|de|d['’])",
+    r"m['’]?occupe\s+(?:aussi\s+|en plus\s+)?(?:de\s+la|de\s+l['’]|du|des|de|d['’])",
+    r"(?:je|j['’]|elle|il)\s*(?:gère|gere|assure|fais|fait|tiens|tient|prends en charge|pilote|conduis|conduit|répare|repare|encadre|forme|vends|vend)\s+(?:aussi|également|egalement|en plus|régulièrement|regulierement)",
+    r"(?:je|j['’]|elle|il)\s*(?:gère|gere|pilote)\b",
+    r"en\s+charge\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’])",
+    r"(?:en\s+plus|en\s+outre|à\s+côté|a\s+cote),?\s+(?:je|j['’]|elle|il)\s*(?:m['’]occupe\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’])|\w+)",
+    r"(?:je|j['’]|elle|il)\s*(?:suis|est)\s+(?:aussi\s+|également\s+|en plus\s+)?(?=tut(?:eur|rice)|maître|maitre|parrain)",
+    r"(?:j['’]|je\s+)exerce\s+(?:aussi|également)?\s*(?:la|le|l['’]|les|une?|des)?",
+    r"(?:i|she|he|we)\s+(?:also|additionally)\s+(?:handles?|manages?|does|do|runs?|looks?\s+after|takes?\s+care\s+of|am|is|supervises?|trains?|drives?|sells?)",
+    r"(?:i|she|he|we)\s+(?:handles?|manages?|runs?|looks?\s+after|takes?\s+care\s+of|(?:am|is)\s+in\s+charge\s+of)",
+    r"(?:on\s+top\s+of\s+that|in\s+addition|besides),?\s+(?:i|she|he)\s+\w+",
+    r"(?:i|she|he)\s+(?:am|is)\s+(?:also\s+)?(?=an?\s+(?:tutor|mentor))",
+    r"(?:c['’]est\s+moi\s+qui|moi\s+qui)\s+(?:gère|gere|fais|m['’]occupe\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’]))",
+    r"\+\s*(?:la|le|l['’]|les)?(?=\s*(?:gestion|info|tuto|compta))",
+)
+_DEBUT = re.compile("|".join(f"(?:{d})" for d in _DEBUTS), re.IGNORECASE)
+_FIN = re.compile(
+    r"[.!?;:\n]|,?\s+(?:et|mais|and|but)\s+(?:je|j['’]|n['’]|n\b|sans|pas|que|quel|c['’]|ça|il|elle|on|mon|i\b|i['’]|my|what|no\b|with|avec)"
+    r"|,\s*(?:je|j['’]|quel|sans|pas|mon|i\b|what|which|ça|est|avec|diplôme|no\b|bts|donc|alors|du coup)"
+    r"|\s+(?:quel|quelle|combien|what|which|dans\s+(?:ma|la|mon|le)\s+(?:boîte|boite|garage|concession|entreprise)|depuis|sans\s+(?:le\s+)?(?:bts|dipl)|"
+    r"est-ce|ça\s+(?:change|compte|donne)|j['’]ai|c['’]est|du\s+coup)\b",
+    re.IGNORECASE,
+)
+_PLUS = re.compile(r"\b(?:aussi|en plus|également|egalement|de plus|also|as well|too|in addition)\b", re.IGNORECASE)
+
+
+def activites_dites(texte: str, fiche: Fiche | None, referentiel: Referentiel) -> tuple[str, ...]:
+    """The activities stated, in the person's words (short pieces of the text).
+
+    Where the fiche lists extensions, one that the text names counts even without a turn of
+    phrase like "je m'occupe aussi de".
+    """
+    trouvees: list[str] = []
+    for m in _DEBUT.finditer(texte):
+        reste = texte[m.end() : m.end() + 160]
+        fin = _FIN.search(reste)
+        morceau = _propre(reste[: fin.start()] if fin else reste)
+        if morceau and _parle(morceau, referentiel):
+            trouvees.append(morceau)
+    if fiche and fiche.extensions:
+        for extension in fiche.extensions:
+            deja = any(rattacher(t, (extension,), referentiel.concepts) >= 0.6 for t in trouvees)
+            if not deja and rattacher(extension, (texte,), referentiel.concepts) >= 0.6:
+                trouvees.append(extension)
+    return tuple(dict.fromkeys(trouvees))
+
+
+def _propre(morceau: str) -> str:
+    morceau = _PLUS.sub(" ", morceau)
+    morceau = re.sub(r"^\s*(?:de\s+la|de\s+l['’]|des|du|de|d['’]|la|le|les|l['’]|the|of)\s*", "",
+                     morceau.strip(), flags=re.IGNORECASE)
+    return " ".join(morceau.split()).strip(" ,-–'\"()")[:120]
+
+
+def _parle(morceau: str, referentiel: Referentiel) -> bool:
+    """True when the piece has at least one word that says something."""
+    return any(poids == 1.0 for poids in referentiel.concepts.traduire(morceau).values())

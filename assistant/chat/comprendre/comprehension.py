@@ -1,0 +1,195 @@
+"""Understanding one turn: language, mentions, facts merged into the Situation, intent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.chat.comprendre.faits import FaitsDits, faits_dits
+from assistant.chat.comprendre.intention import Intention, Voisin, intention_de
+from assistant.chat.comprendre.langue import langue_de
+from assistant.chat.comprendre.motifs import Texte
+from assistant.chat.comprendre.reponse_fermee import IGNORE, reponse_fermee
+from assistant.chat.connaissances import Connaissances
+from assistant.chat.etat import Etat
+from assistant.classification import FaitInvalide, Situation, sans_accents
+from assistant.retrieval import Mentions
+
+__all__ = ["Comprehension", "comprendre"]
+
+_PERSONNELS = frozenset(
+    "certification_rncsa certification pratique_professionnelle dans_la_specialite emploi_correspond "
+    "extensions_exercees activites_complementaires criteres reconnu_par_employeur statut vae "
+    "accord_ecrit voie_preparation qualification_requise effectif_entreprise jours_ouvres_consecutifs "
+    "suppleance_recurrente agent_de_maitrise_present echelon_actuel".split()
+)
+_PREMIERE = re.compile(
+    r"\b(?:je suis|j'suis|jsuis|chuis|suis|je bosse|je travaille|mon (?:poste|emploi|metier|boulot|job)|ma fiche|"
+    r"j'occupe|en tant que|comme|i am|i'm|im|i work|my job|as an?)\b")
+_ELLIPSE = re.compile(r"^\s*(?:et|and|mais|but|what if|how about|what about|ok et|d'accord et|si|if|sinon|alors|avec|sans|with|without)\b")
+_SUITES = ("suite", "correction", "oui", "non", "ne_sait_pas")
+
+
+@dataclass(frozen=True, slots=True)
+class Comprehension:
+    """What one turn means.
+
+    ``situation``: facts for this turn's calculation; ``etat``: what the conversation keeps.
+    ``candidats``: codes a name could stand for, when more than one. ``nouveaux``: facts this
+    turn brought; ``remplaces``: (fact, old, new). ``ignores``: facts the person does not know.
+    """
+
+    question: str
+    langue: str
+    intention: Intention
+    mentions: Mentions
+    situation: Situation
+    etat: Etat
+    jour: date | None = None
+    fiche: str | None = None
+    candidats: tuple[str, ...] = ()
+    nouveaux: tuple[str, ...] = ()
+    remplaces: tuple[tuple[str, object, object], ...] = ()
+    ignore: str | None = None
+
+
+def comprendre(
+    question: str,
+    etat: Etat,
+    c: Connaissances,
+    voisins: Callable[[], Sequence[Voisin]],
+    aujourdhui: date,
+    langue: str | None = None,
+) -> Comprehension:
+    """Understand a question in the light of the conversation so far."""
+    langue = langue or langue_de(question, etat.langue)
+    mentions = c.lexique.lier(question)
+    fiche, candidats = _fiche(question, mentions, etat, c)
+    base, evoquee = _base(question, fiche, etat)
+    dits = faits_dits(question, mentions, c.kb.fiches.get(base.fiche or ""), c, aujourdhui)
+    ferme = _reponse(question, etat, c)
+    if ferme is not None and ferme is not IGNORE and etat.fait_demande:
+        dits.faits.setdefault(etat.fait_demande, ferme)
+    base, nouveaux, remplaces = _fusion(base, dits, question)
+    ignore = etat.fait_demande if ferme is IGNORE else None
+    inconnus = (*etat.inconnus, ignore) if ignore else etat.inconnus
+    intention = _intention(question, mentions, etat, c, voisins, base, nouveaux, ferme, dits, candidats)
+    retenue = base if not evoquee else etat.situation
+    return Comprehension(
+        question=question, langue=langue, intention=intention, mentions=mentions, situation=base,
+        etat=replace(
+            etat, situation=retenue, langue=langue, intention=intention.id, fait_demande=None,
+            fiche_evoquee=base.fiche or etat.fiche_evoquee,
+            inconnus=tuple(f for f in inconnus if f not in nouveaux),
+        ),
+        jour=dits.jour, fiche=base.fiche, candidats=candidats, nouveaux=nouveaux,
+        remplaces=remplaces, ignore=ignore,
+    )
+
+
+def _fiche(
+    question: str, mentions: Mentions, etat: Etat, c: Connaissances
+) -> tuple[str | None, tuple[str, ...]]:
+    """The fiche this turn is about, or the candidates a name leaves open."""
+    for mention in mentions.de("fiche"):
+        if len(mention.valeurs) == 1:
+            return mention.valeurs[0], ()
+        if etat.situation.fiche in mention.valeurs:
+            return etat.situation.fiche, ()
+        return None, mention.valeurs
+    for mention in mentions.de("partiel"):
+        if c.noms_vagues(mention.texte):
+            continue
+        if etat.situation.fiche in mention.valeurs:
+            return etat.situation.fiche, ()
+        if len(mention.valeurs) == 1:
+            return mention.valeurs[0], ()
+        if not etat.situation.fiche:
+            return None, mention.valeurs
+    return etat.situation.fiche, ()
+
+
+def _base(question: str, fiche: str | None, etat: Etat) -> tuple[Situation, bool]:
+    """The Situation this turn starts from, and whether its fiche is only talked about.
+
+    Another fiche named without "je suis…" does not take the place of the person's own.
+    """
+    propre = etat.situation
+    if fiche is None or fiche == propre.fiche:
+        return propre, False
+    if propre.fiche is None or _PREMIERE.search(sans_accents(question)):
+        return propre.avec({"fiche": fiche}, question), False
+    return Situation().avec({"fiche": fiche}, question), True
+
+
+def _reponse(question: str, etat: Etat, c: Connaissances) -> object:
+    if not etat.fait_demande:
+        return None
+    return reponse_fermee(question, etat.fait_demande, c.valeurs_du_choix(etat.fait_demande))
+
+
+def _fusion(
+    base: Situation, dits: FaitsDits, question: str
+) -> tuple[Situation, tuple[str, ...], tuple[tuple[str, object, object], ...]]:
+    """Merge this turn's facts; lists grow, single facts are replaced and the change is told."""
+    if dits.oublies:
+        base = base.sans(*dict.fromkeys(dits.oublies))
+    nouveaux: list[str] = []
+    remplaces: list[tuple[str, object, object]] = []
+    for nom, valeur in dits.faits.items():
+        ancien = getattr(base, nom)
+        if isinstance(valeur, list) and valeur and ancien:
+            valeur = list(dict.fromkeys((*ancien, *valeur)))
+        try:
+            base = base.avec({nom: valeur}, question.strip()[:120])
+        except FaitInvalide:
+            continue
+        nouveau = getattr(base, nom)
+        nouveaux.append(nom)
+        if ancien is not None and ancien != nouveau and not isinstance(nouveau, tuple):
+            remplaces.append((nom, ancien, nouveau))
+    return base, (*nouveaux, *(o for o in dits.oublies if o not in nouveaux)), tuple(remplaces)
+
+
+def _intention(
+    question: str, mentions: Mentions, etat: Etat, c: Connaissances,
+    voisins: Callable[[], Sequence[Voisin]], base: Situation, nouveaux: tuple[str, ...],
+    ferme: object, dits: FaitsDits, candidats: tuple[str, ...],
+) -> Intention:
+    """The intent, taking up the previous one where this turn only carries it on."""
+    if ferme is not None:
+        return Intention(etat.intention or "situation", "reponse", 1.0)
+    nommes = mentions.de("fiche", "partiel", "code_inconnu", "echelon", "certification", "critere")
+    du_sujet = bool(nommes or candidats or (nouveaux and base.fiche) or _court_suivi(question, etat))
+    trouvee = intention_de(Texte.de(question), c, voisins, du_sujet)
+    personnels = _PERSONNELS.intersection(nouveaux)
+    if trouvee.origine == "indice":
+        if trouvee.id in ("progresser", "grille") and personnels - {"echelon_actuel"}:
+            return replace(trouvee, id="situation")
+        return trouvee
+    if etat.intention and (trouvee.id in _SUITES or _court_suivi(question, etat)):
+        reprise = "situation" if personnels and etat.intention not in _GARDEES else etat.intention
+        return Intention(reprise, "suite", trouvee.score)
+    if personnels and trouvee.id not in _GARDEES:
+        return replace(trouvee, id="situation")
+    if "fiche" in base.origines and mentions.de("fiche") and "?" not in question and (
+        _PREMIERE.match(sans_accents(question).strip())
+    ):
+        return replace(trouvee, id="situation")  # "Je suis gestionnaire."
+    if trouvee.id in _SUITES:
+        return replace(trouvee, id="situation" if base.fiche else "echelon")
+    return trouvee
+
+
+_GARDEES = frozenset(
+    "minimum suppleance certification alternance sans_qualification degres acces litige decision "
+    "interdit evolution".split()
+)
+
+
+def _court_suivi(question: str, etat: Etat) -> bool:
+    """True for a short question that leans on the one before ("et sans le BTS ?")."""
+    plat = sans_accents(question)
+    return bool(etat.intention) and len(plat.split()) <= 9 and bool(_ELLIPSE.match(plat))

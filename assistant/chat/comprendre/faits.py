@@ -1,0 +1,134 @@
+"""Facts stated in one turn, and facts taken back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.chat.comprendre.activites import activites_dites
+from assistant.chat.comprendre.motifs import Texte
+from assistant.chat.comprendre.nombres import date_de, nombres_de
+from assistant.chat.connaissances import Connaissances
+from assistant.classification import Fiche, sans_accents
+from assistant.retrieval import Mention, Mentions
+
+__all__ = ["FaitsDits", "faits_dits"]
+
+_NEGATION = re.compile(
+    r"\b(?:sans|pas(?:\s+(?:encore|eu|obtenu|passe))?|ni|aucun|jamais\s+(?:eu|passe|obtenu)|without|no|not|don'?t\s+have|do\s+not\s+have|"
+    r"haven'?t|have\s+no|lack|n'ai\s+plus|plus)\b[\s,]*(?:de|d'|le|la|un|une|mon|ton|son|any|the|my|a|an|got|have|'|\s){0,4}$"
+)
+_DOUTE = re.compile(r"\b(?:si|if|faut|obligatoire|besoin|quel|what|which|exige|require|suffit|est-ce que le|do i need|is the|is a)\b")
+_ACTUEL = re.compile(
+    r"\b(?:je\s+suis|suis|j'suis|jsuis|chuis|je\s+reste|classee?|payee?\s+(?:a|en)|on\s+m'a\s+(?:mis|classe)|actuellement|mon\s+echelon|"
+    r"i\s*(?:am|'m)|im|currently|my\s+(?:step|echelon)|at\s+present|deja|est\s+a|elle\s+est|il\s+est)\b"
+    r"[^.?!]{0,40}$"
+)
+_DEMANDE = re.compile(
+    r"\b(?:puis-je|peut-on|je\s+peux|peut|pourrais|voudrais|veux|vise|avoir|passer|atteindre|acceder|obtenir|monter|demander?|toucher|"
+    r"can|could|want|reach|get|claim|aim|move|comment|pour|jusqu|va\s+a|aller|existe|droit\s+(?:a|au))\b[^.?!]{0,50}$"
+)
+_ORDRE = re.compile(r"\b(?:oublie|oubliez|enleve|enlevez|retire|retirez|annule|efface|forget|remove|drop)\b")
+
+
+@dataclass(slots=True)
+class FaitsDits:
+    """What a turn says: new facts, facts to forget, the day it asks about."""
+
+    faits: dict[str, object] = field(default_factory=dict)
+    oublies: list[str] = field(default_factory=list)
+    jour: date | None = None
+
+
+def faits_dits(
+    texte: str, mentions: Mentions, fiche: Fiche | None, c: Connaissances, aujourdhui: date
+) -> FaitsDits:
+    """Read the facts of one question, given its mentions and the fiche at hand."""
+    dits = FaitsDits()
+    prepare = Texte.de(texte)
+    if _ORDRE.search(sans_accents(texte)):
+        _oublier(texte, mentions, fiche, c, dits)
+        if dits.oublies:
+            return dits
+    dits.faits.update(nombres_de(texte))
+    for expression in c.expressions:
+        if prepare.trouve(expression.dit) and not prepare.trouve(expression.sauf):
+            dits.faits[expression.fait] = expression.valeur
+    _certification(texte, mentions.de("certification"), dits)
+    _echelons(texte, mentions, dits)
+    activites = activites_dites(texte, fiche, c.kb.referentiel)
+    if activites:
+        dits.faits["extensions_exercees"] = list(activites)
+    criteres = [m.valeurs[0] for m in mentions.de("critere")]
+    if criteres:
+        dits.faits["criteres"] = list(dict.fromkeys(criteres))
+    _completer(prepare, dits)
+    dits.jour = date_de(texte, aujourdhui)
+    return dits
+
+
+def _certification(texte: str, mentions: Sequence[Mention], dits: FaitsDits) -> None:
+    """A diploma named: held, or expressly not held."""
+    plat = sans_accents(texte)
+    for mention in mentions:
+        avant = plat[max(0, mention.debut - 40) : mention.debut]
+        if _NEGATION.search(avant):
+            dits.faits["certification_rncsa"] = False
+            dits.faits.pop("certification", None)
+            dits.oublies.append("certification")
+            continue
+        dits.faits["certification"] = mention.valeurs[0]
+        dits.faits["certification_rncsa"] = True
+        if "certification" in dits.oublies:
+            dits.oublies.remove("certification")
+
+
+def _echelons(texte: str, mentions: Mentions, dits: FaitsDits) -> None:
+    """Échelons named: the one held, or the one asked for."""
+    plat = sans_accents(texte)
+    for mention in mentions.de("echelon"):
+        avant = plat[max(0, mention.debut - 60) : mention.debut]
+        avant = re.sub(r"\b(?:l'|a\s+l'|echelons?|ech\.?|step|level|niveau|au|a)\s*$", "", avant)
+        demande, actuel = _DEMANDE.search(avant), _ACTUEL.search(avant)
+        if actuel and not (demande and demande.start() > actuel.start()):
+            dits.faits["echelon_actuel"] = mention.valeurs[0]
+        else:
+            dits.faits["echelon_demande"] = mention.valeurs[0]
+
+
+def _completer(prepare: Texte, dits: FaitsDits) -> None:
+    """Facts that follow from others stated in the same breath."""
+    faits = dits.faits
+    if faits.get("certification_rncsa") is False and "certification" in faits:
+        if prepare.trouve(["pas de diplôme", "sans diplôme", "no diploma", "aucun diplôme"]):
+            faits.pop("certification")
+        else:
+            faits["certification_rncsa"] = True
+    if "jours_ouvres_consecutifs" in faits and not prepare.trouve(
+        ["remplace", "remplacé", "remplacer", "remplaçant", "suppléance", "encadré", "encadre",
+         "absence", "absent", "vacances", "fill in", "filled in", "filling in", "cover", "covered",
+         "covering", "stand in", "stood in", "standing in", "replace", "replaced", "replacing",
+         "supervise", "supervised", "chef", "d'affilée", "de suite", "in a row", "intérim"]
+    ):
+        faits.pop("jours_ouvres_consecutifs")
+
+
+def _oublier(
+    texte: str, mentions: Mentions, fiche: Fiche | None, c: Connaissances, dits: FaitsDits
+) -> None:
+    """"Oublie le BTS", "enlève l'informatique": the facts named are forgotten."""
+    if mentions.de("certification") or Texte.de(texte).trouve(["diplôme", "certification", "diploma"]):
+        dits.oublies += ["certification", "certification_rncsa", "pratique_professionnelle",
+                         "dans_la_specialite"]
+    if Texte.de(texte).trouve(["pratique", "expérience", "practice", "experience"]):
+        dits.oublies.append("pratique_professionnelle")
+    if mentions.de("critere"):
+        dits.oublies.append("criteres")
+    if Texte.de(texte).trouve(["heures", "temps partiel", "hours", "part-time"]):
+        dits.oublies.append("heures_hebdo")
+    if Texte.de(texte).trouve(["extension", "activité", "activity"]) or activites_dites(
+        texte, fiche, c.kb.referentiel
+    ):
+        dits.oublies += ["extensions_exercees", "activites_complementaires"]

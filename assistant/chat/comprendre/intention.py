@@ -1,0 +1,54 @@
+"""What a question wants: telling words first, then the nearest labelled utterances."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.chat.comprendre.motifs import Texte
+from assistant.chat.connaissances import Connaissances
+
+__all__ = ["Intention", "Voisin", "intention_de"]
+
+Voisin = tuple[str, float]  # intent of a labelled utterance, cosine with the question
+_MINIMUM_DE_SENS = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Intention:
+    """The intent and how it was found: "indice" (a telling word) or "voisins"; score 0 to 1."""
+
+    id: str
+    origine: str
+    score: float
+
+
+def intention_de(
+    prepare: Texte, c: Connaissances, voisins: Callable[[], Sequence[Voisin]], du_sujet: bool
+) -> Intention:
+    """The intent of one question.
+
+    ``du_sujet``: the question names a fiche, an échelon, a certification or a criterion, or
+    follows one that does. ``voisins`` is called only when no telling word decides.
+    """
+    for indice in c.indices:
+        if prepare.trouve(indice.dit) and not prepare.trouve(indice.sauf):
+            return Intention(indice.intention, "indice", 1.0)
+    return _des_voisins(voisins(), du_sujet)
+
+
+def _des_voisins(voisins: Sequence[Voisin], du_sujet: bool) -> Intention:
+    points: dict[str, float] = defaultdict(float)
+    for intention, score in voisins:
+        points[intention] += max(score, 0.0) ** 4
+    if du_sujet:  # a fiche is named: what is off the subject elsewhere is not so here
+        for hors in ("hors_sujet", "identite", "autre_convention"):
+            points.pop(hors, None)
+    if not points:
+        return Intention("echelon" if du_sujet else "hors_sujet", "voisins", 0.0)
+    meilleure = max(points, key=lambda i: points[i])
+    proche = max(s for i, s in voisins if i == meilleure)
+    if not du_sujet and proche < _MINIMUM_DE_SENS:
+        return Intention("hors_sujet", "voisins", proche)
+    return Intention(meilleure, "voisins", points[meilleure] / sum(points.values()))

@@ -1,0 +1,56 @@
+"""Finding ready expressions in a text: words in order, small gaps, endings free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.retrieval import Jeton, jetons
+
+__all__ = ["Texte", "contient"]
+
+_ECART = 2
+_VIDES = frozenset("a au aux d de des du en et l la le les un une the an of to est c ce ca s".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Texte:
+    """A question prepared for the search of expressions."""
+
+    brut: str
+    mots: tuple[Jeton, ...]
+
+    @classmethod
+    def de(cls, texte: str) -> Texte:
+        """Prepare a question."""
+        return cls(texte, tuple(j for j in jetons(texte) if j.mot not in _VIDES))
+
+    def trouve(self, expressions: Iterable[str]) -> str | None:
+        """The first of the expressions found, or None."""
+        return next((e for e in expressions if contient(self.mots, _preparer(e))), None)
+
+
+@lru_cache(maxsize=8192)
+def _preparer(expression: str) -> tuple[str, ...]:
+    pleins = tuple(j.tige for j in jetons(expression) if j.mot not in _VIDES)
+    return pleins or tuple(j.tige for j in jetons(expression))
+
+
+def contient(mots: Sequence[Jeton], tiges: Sequence[str]) -> bool:
+    """True when the stems stand in this order, at most two other words between neighbours."""
+    if not tiges:
+        return False
+    for depart, mot in enumerate(mots):
+        if mot.tige != tiges[0]:
+            continue
+        place = depart
+        for voulue in tiges[1:]:
+            fenetre = mots[place + 1 : place + 2 + _ECART]
+            suivante = next((i for i, m in enumerate(fenetre) if m.tige == voulue), None)
+            if suivante is None:
+                break
+            place += 1 + suivante
+        else:
+            return True
+    return False

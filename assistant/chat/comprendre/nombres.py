@@ -1,0 +1,122 @@
+"""Figures a person gives: hours, head count, days, age, seniority, pay, dates."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assistant.classification import sans_accents
+
+__all__ = ["date_de", "nombres_de"]
+
+_MOTS = {
+    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
+    "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "quinze": 15, "vingt": 20,
+    "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12,
+}
+_N = r"(\d{1,4}(?:[.,]\d{1,2})?|" + "|".join(_MOTS) + ")"
+_HEURES = re.compile(
+    rf"\b{_N}\s*(?:h|heures?|hours?)\b(?!\s*(?:de|of)\s*(?:formation|stage|cours|training))"
+    r"(?!\s*\d)")
+_PARTIEL = re.compile(r"\b(\d{2})\s?%")
+_FORMATION = re.compile(rf"\b{_N}\s*(?:h|heures?|hours?)\s*(?:de|of)\s*(?:formation|stage|training)")
+_EFFECTIF = re.compile(
+    rf"\b(?:on est|nous sommes|on n'est que|on n est que|sommes|we are|we're|there are)\s+{_N}\b"
+    r"(?!\s*(?:ans|mois|jours|h\b))"
+    rf"|\b{_N}\s*(?:salarie(?:e)?s?|employes?|personnes|gars|employees|people|staff|workers)\b"
+    rf"|\b(?:boite|garage|entreprise|atelier|equipe|firm|company|shop)\s+(?:de|a|of|with)\s+{_N}\b(?!\s*(?:ans|h\b))"
+)
+_JOURS = re.compile(
+    rf"\b{_N}\s*(?:jours?|j\b|days?|working days?)(?:\s*(?:ouvres?|ouvrables?|working))?"
+    r"(?!\s*(?:par|de conges?|a week|per))")
+_SEMAINES = re.compile(rf"\b{_N}\s*(?:semaines?|weeks?)\b")
+_AGE = re.compile(
+    rf"\b(?:j'ai|j ai|ai|agee? de|i am|i'm|im|aged)\s+{_N}\s*(?:ans|years old|yo)\b"
+    r"(?!\s*(?:d'|de |of |dans|in |chez|a la|au|comme|as))")
+_ANCIENNETE = re.compile(
+    rf"\b(?:depuis|since|for|anciennete de|ancienneté de)\s+{_N}\s*(ans?|mois|years?|months?)\b"
+    rf"|\b{_N}\s*(ans?|mois|years?|months?)\s*(?:d'anciennete|de boite|dans la boite|dans l'entreprise|seniority)")
+_SALAIRE = re.compile(
+    r"\b(?:pay(?:e|ee|es)?|touche|gagne|salaire(?:\s+de\s+base)?(?:\s+(?:de|est|a))?|paid|earn|base pay(?: of)?)"
+    r"(?:\s+(?:de|est|a|is|of|at|actuellement|a peine|seulement|only))*\s*(?:€\s*)?(\d[\d .]{2,7}(?:[.,]\d{2})?)(?!\s*(?:h\b|ans|%))")
+_MOIS = {
+    n: i for i, noms in enumerate(
+        ("janvier january jan", "fevrier february feb", "mars march", "avril april", "mai may",
+         "juin june", "juillet july", "aout august aug", "septembre september sept",
+         "octobre october oct", "novembre november nov", "decembre december dec"), start=1)
+    for n in noms.split()
+}
+_MOIS_RE = "|".join(sorted(_MOIS, key=len, reverse=True))
+_DATES = (
+    re.compile(r"\b(?P<a>20\d\d)-(?P<m>\d\d)-(?P<j>\d\d)\b"),
+    re.compile(r"\b(?P<j>\d{1,2})/(?P<m>\d{1,2})/(?P<a>20\d\d)\b"),
+    re.compile(rf"\b(?P<j>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<mot>{_MOIS_RE})\s+(?P<a>20\d\d)\b"),
+    re.compile(rf"\b(?P<mot>{_MOIS_RE})\s+(?P<j>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<a>20\d\d)\b"),
+    re.compile(rf"\b(?P<mot>{_MOIS_RE})\s+(?P<a>20\d\d)\b"),
+    re.compile(r"\b(?:en|in|annee|l'annee|year|de|of|depuis|since|avant|before|fin|debut)\s+(?P<a>(?:19|20)\d\d)\b(?!\s*(?:€|euros?))"),
+)
+
+
+def _lire(texte: str) -> float:
+    return float(_MOTS[texte]) if texte in _MOTS else float(texte.replace(",", "."))
+
+
+def nombres_de(texte: str) -> dict[str, object]:
+    """Facts with figures stated in a text."""
+    plat = sans_accents(texte)
+    faits: dict[str, object] = {}
+    if m := _FORMATION.search(plat):
+        faits["heures_formation"] = _lire(m[1])
+    if (m := _HEURES.search(plat)) and 1 <= _lire(m[1]) <= 48:
+        faits["heures_hebdo"] = _lire(m[1])
+    elif re.search(r"\b(?:mi-temps|mi temps|half-time|half time)\b", plat):
+        faits["heures_hebdo"] = 17.5
+    elif (m := _PARTIEL.search(plat)) and re.search(r"temps|part-time|part time", plat):
+        faits["heures_hebdo"] = 35 * int(m[1]) / 100
+    if m := _EFFECTIF.search(plat):
+        faits["effectif_entreprise"] = int(_lire(next(g for g in m.groups() if g)))
+    if m := _JOURS.search(plat):
+        faits["jours_ouvres_consecutifs"] = int(_lire(m[1]))
+    elif (m := _SEMAINES.search(plat)) and re.search(r"rempl|supple|encadr|absen|fill|cover|stand", plat):
+        faits["jours_ouvres_consecutifs"] = int(_lire(m[1]) * 5)
+    if (m := _AGE.search(plat)) and 14 <= _lire(m[1]) <= 99:
+        faits["age"] = int(_lire(m[1]))
+    if m := _ANCIENNETE.search(plat):
+        valeur, unite = (m[1], m[2]) if m[1] else (m[3], m[4])
+        mois = 1 if unite.startswith("mo") else 12
+        faits["anciennete"] = int(_lire(valeur) * mois)
+    if m := _SALAIRE.search(plat):
+        brut = re.sub(r"[ .](?=\d{3})", "", m[1]).strip().rstrip(".")
+        try:
+            montant = _lire(brut)
+        except ValueError:
+            montant = 0
+        if 500 <= montant <= 20000 and not (2000 < montant < 2035 and re.search(rf"\b(?:en|in)\s+{brut}\b", plat)):
+            faits["salaire_base"] = montant
+    return faits
+
+
+def date_de(texte: str, aujourdhui: date) -> date | None:
+    """The day a question is about, None when it names none. A month or year: its first day.
+
+    "en 2024" means the year's last day known so far, so that the year's own table is found:
+    31 December, or today for the current year.
+    """
+    plat = sans_accents(texte)
+    for motif in _DATES:
+        m = motif.search(plat)
+        if not m:
+            continue
+        parts = m.groupdict()
+        annee = int(parts["a"])
+        mois = _MOIS[parts["mot"]] if parts.get("mot") else int(parts.get("m") or 0)
+        try:
+            if not mois:
+                return aujourdhui if annee == aujourdhui.year else date(annee, 12, 31)
+            return date(annee, mois, int(parts.get("j") or 1))
+        except ValueError:
+            return None
+    if re.search(r"\b(?:l'an dernier|l'annee derniere|annee derniere|last year|l'an passe)\b", plat):
+        return date(aujourdhui.year - 1, 12, 31)
+    return None

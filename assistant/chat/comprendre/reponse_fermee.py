@@ -1,0 +1,54 @@
+"""A short reply to the question the assistant has just asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.classification import FAITS, FaitInvalide, Genre, Situation, sans_accents
+
+__all__ = ["IGNORE", "reponse_fermee"]
+
+IGNORE = object()
+_OUI = re.compile(r"^(?:oui|ouais|ouep|ouai|yes|yep|yeah|yup|si|bien sur|tout a fait|exact(?:ement)?|affirmatif|of course|"
+                  r"absolument|carrement|correct|c'est ca|c est ca|sure|ok|i do|it does|it is|parfaitement|effectivement|evidemment)\b")
+_NON = re.compile(r"^(?:non|nan|nn|no|nope|pas du tout|pas encore|aucune?|jamais|not at all|not yet|negatif|rien|none|"
+                  r"absolument pas|i don't$|it doesn't|never)\b")
+_IGNORE = re.compile(r"je (?:ne )?sais pas|j'?sais pas|chais pas|j'en sais rien|aucune idee|i don'?t know|no idea|dunno|not sure|"
+                     r"pas sure?\b|je l'ignore|aucune? id|je sais plus|sais pas")
+_NOMBRE = re.compile(r"-?\d+(?:[.,]\d+)?")
+
+
+def reponse_fermee(texte: str, fait: str, valeurs: Mapping[str, object]) -> object:
+    """The value given to the fact asked, IGNORE for "je ne sais pas", None if it is no reply.
+
+    ``valeurs``: value of each closed answer by its wording.
+    """
+    plat = sans_accents(texte).strip(" .!?,;")
+    if _IGNORE.search(plat) and len(plat) < 60:
+        return IGNORE
+    for mot, valeur in valeurs.items():
+        if plat == sans_accents(mot):
+            return valeur
+    genre = FAITS[fait].genre
+    if genre is Genre.BOOLEEN:
+        if _OUI.match(plat):
+            return True
+        return False if _NON.match(plat) else None
+    if genre is Genre.LISTE and _NON.match(plat) and len(plat) < 40:
+        return []
+    if genre in (Genre.ENTIER, Genre.NOMBRE, Genre.ECHELON) and len(plat) < 40:
+        nombre = _NOMBRE.search(plat)
+        return _lisible(fait, nombre[0] if nombre else plat)
+    for mot, valeur in valeurs.items():
+        if f" {sans_accents(mot)} " in f" {plat} " and not isinstance(valeur, bool):
+            return valeur
+    return None
+
+
+def _lisible(fait: str, valeur: str) -> object:
+    try:
+        Situation.depuis_faits({fait: valeur})
+    except FaitInvalide:
+        return None
+    return valeur

@@ -1,0 +1,87 @@
+"""What the chat reads besides the law: names, expressions, cues, wording. Loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from assistant.chat.textes import Textes
+from assistant.corpus import KnowledgeBase, lire_yaml
+from assistant.corpus.schemas import (
+    EntreeExpression,
+    EntreeIndice,
+    EntreeIntention,
+    FichierExpressions,
+    FichierIndices,
+    FichierIntentions,
+    FichierNoms,
+)
+from assistant.retrieval import Lexique, jetons
+
+__all__ = ["Connaissances"]
+
+
+@dataclass(frozen=True)
+class Connaissances:
+    """KnowledgeBase and the wording built on it; every part is read when first needed."""
+
+    kb: KnowledgeBase
+    textes: Textes
+
+    @classmethod
+    def charger(cls, racine: Path | None = None, prompts: Path | None = None) -> Connaissances:
+        """Read both folders (None: the packaged ones); raise ErreurDeConnaissance."""
+        return cls(KnowledgeBase.charger(racine), Textes.charger(prompts))
+
+    @cached_property
+    def expressions(self) -> tuple[EntreeExpression, ...]:
+        """Ready ways of stating facts."""
+        return tuple(lire_yaml(self._parler("expressions"), FichierExpressions).expressions)
+
+    @cached_property
+    def indices(self) -> tuple[EntreeIndice, ...]:
+        """Words that tell an intent by themselves, most telling first."""
+        return tuple(lire_yaml(self._parler("indices"), FichierIndices).indices)
+
+    @cached_property
+    def intentions(self) -> tuple[EntreeIntention, ...]:
+        """Labelled utterances."""
+        return tuple(lire_yaml(self._parler("intentions"), FichierIntentions).intentions)
+
+    @cached_property
+    def noms(self) -> FichierNoms:
+        """Everyday names of fiches, and the words too vague to name one."""
+        return lire_yaml(self._parler("noms"), FichierNoms)
+
+    def noms_vagues(self, nom: str) -> bool:
+        """True for words that alone name no fiche ("chef", "cadre")."""
+        tiges = [j.tige for j in jetons(nom) if not j.liaison]
+        return any(tiges == [j.tige for j in jetons(v) if not j.liaison] for v in self.noms.vagues)
+
+    @cached_property
+    def lexique(self) -> Lexique:
+        """Linker over titles, former titles of renamed fiches and everyday names."""
+        alias: dict[str, list[str]] = {n.code: list(n.noms) for n in self.noms.noms}
+        for code, entree in self.kb.repertoire.items():
+            if entree.depuis is None:  # a reused code must not answer to its former title
+                alias.setdefault(code, []).extend(a.titre for a in entree.anciens_titres)
+        phrases = [p for i in self.intentions for p in i.phrases]
+        return Lexique(self.kb.referentiel, alias, phrases)
+
+    def question(self, fait: str, langue: str) -> str:
+        """The question that asks for a fact."""
+        return str(getattr(self.kb.faits[fait].question, langue))
+
+    def choix(self, fait: str, langue: str) -> tuple[str, ...]:
+        """Closed answers to that question, "je ne sais pas" among them where there are some."""
+        dits = [getattr(c, langue) for c in self.kb.faits[fait].choix]
+        return (*dits, self.textes.dire("je_ne_sais_pas", langue)) if dits else ()
+
+    def valeurs_du_choix(self, fait: str) -> Mapping[str, object]:
+        """Value of each closed answer, by its wording in either language."""
+        return {mot: c.valeur for c in self.kb.faits[fait].choix for mot in (c.fr, c.en)}
+
+    def _parler(self, nom: str) -> Path:
+        return self.kb.racine / "parler" / f"{nom}.yaml"

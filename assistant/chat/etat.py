@@ -1,0 +1,59 @@
+"""What a conversation carries from one turn to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.classification import Situation
+
+__all__ = ["Etat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Etat:
+    """Situation, and what was being talked about.
+
+    ``fait_demande``: the fact asked last; ``intention``: the last intent; ``langue``: the
+    language spoken; ``fiche_evoquee``: the fiche talked about last, be it the person's own or
+    not; ``inconnus``: facts the person does not know (not asked again).
+    """
+
+    situation: Situation = Situation()
+    fait_demande: str | None = None
+    intention: str | None = None
+    langue: str | None = None
+    fiche_evoquee: str | None = None
+    inconnus: tuple[str, ...] = ()
+
+    def en_dict(self) -> dict[str, Any]:
+        """As JSON."""
+        return {
+            "situation": self.situation.en_dict(),
+            "fait_demande": self.fait_demande,
+            "intention": self.intention,
+            "langue": self.langue,
+            "fiche_evoquee": self.fiche_evoquee,
+            "inconnus": list(self.inconnus),
+        }
+
+    @classmethod
+    def depuis_dict(cls, donnees: Mapping[str, Any]) -> Etat:
+        """Read back what `en_dict` wrote; unknown keys are ignored."""
+        return cls(
+            Situation.depuis_dict(donnees.get("situation", {})),
+            donnees.get("fait_demande"),
+            donnees.get("intention"),
+            donnees.get("langue"),
+            donnees.get("fiche_evoquee"),
+            tuple(donnees.get("inconnus", ())),
+        )
+
+    def avec_fait(self, nom: str, valeur: object) -> Etat:
+        """The same with a fact set by the person; raises FaitInvalide."""
+        return replace(self, situation=self.situation.avec({nom: valeur}, "corrigé à la main"))
+
+    def sans_fait(self, nom: str) -> Etat:
+        """The same with a fact removed by the person."""
+        return replace(self, situation=self.situation.sans(nom))

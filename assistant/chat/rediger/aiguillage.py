@@ -1,0 +1,247 @@
+"""Which answer is written: limits first, then false premises, then what the question wants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from assistant.chat.comprendre import Comprehension
+from assistant.chat.connaissances import Connaissances
+from assistant.chat.rediger.brouillon import Brouillon, ou
+from assistant.chat.rediger.classement import jour_dit, rediger_classement
+from assistant.chat.rediger.demande import demander_fiche, dire_code_inconnu
+from assistant.chat.rediger.fiche import (
+    rediger_acces,
+    rediger_contenu,
+    rediger_denomination,
+    rediger_evolution,
+    rediger_extensions,
+    rediger_generique,
+)
+from assistant.chat.rediger.limites import (
+    rediger_abstention,
+    rediger_identite,
+    rediger_redirection,
+    rediger_refus,
+)
+from assistant.chat.rediger.minimum import rediger_minimum
+from assistant.chat.rediger.premisse import (
+    corriger_premisses,
+    demande_hors_fiche,
+    signaler_contradictions,
+)
+from assistant.chat.rediger.regles import rediger_criteres, rediger_grille, rediger_regle
+from assistant.chat.reponse import Behaviour
+from assistant.classification import Categorie, Fiche, Outcome, Positionnement
+
+if TYPE_CHECKING:
+    from assistant.chat.sources import Preuve
+
+__all__ = ["rediger"]
+
+_PROCHE = 0.55  # cosine from which a rule found by meaning is worth stating
+
+_CLASSEMENTS = ("echelon", "situation", "progresser", "certification", "alternance",
+                "sans_qualification", "suppleance", "degres", "promotion")
+_REGLES = {
+    "suppleance": ("suppleance_prime", "suppleance_recurrente"),
+    "promotion": ("promotion_verification", "promotion_probatoire"),
+    "certification": ("certification_serie", "certification_reference", "engagement_ecrit"),
+    "alternance": ("non_classe_alternance",),
+    "sans_qualification": ("emploi_sans_qualification",),
+    "degres": ("cadre_degre", "cadre_debutant"),
+}
+
+
+def rediger(
+    comprehension: Comprehension, c: Connaissances, p: Positionnement | None, aujourdhui: date,
+    preuves: Sequence[Preuve] = (),
+) -> Brouillon:
+    """Write the answer to one turn.
+
+    ``p``: the placement, where the question bears on one; ``preuves``: rules found by meaning.
+    """
+    b = Brouillon(c, comprehension)
+    intention = comprehension.intention.id
+    if intention in ("hors_sujet", "interdit", "autre_convention"):
+        rediger_refus(b, intention)
+        return b
+    for fait, ancien, nouveau in comprehension.remplaces:
+        if intention in _CLASSEMENTS:
+            nom = getattr(c.kb.faits[fait].nom, b.langue)
+            b.dire("remplace", fait=nom, ancien=_mot(b, fait, ancien), nouveau=_mot(b, fait, nouveau))
+    if intention in ("litige", "decision"):
+        rediger_redirection(b)
+        if p is not None and (comprehension.fiche or p.outcome is not Outcome.NEED_INFO):
+            b.dire("redirection_faits")
+            rediger_classement(b, p, complet=True)
+            b.behaviour = Behaviour.REDIRECT_HUMAN
+        return b
+    if intention in ("futur", "dossier", "hors_sources"):
+        rediger_abstention(b, intention)
+        return b
+    _du_sujet(b, intention, p, aujourdhui)
+    if b.missing and b.missing[0].fait == "fiche" and not b.fiches and not b.citations:
+        _regle_proche(b, preuves)
+    return b
+
+
+def _regle_proche(b: Brouillon, preuves: Sequence[Preuve]) -> None:
+    """Before asking which job: the rule that is near enough to the question to help."""
+    proche = next((x.passage for x in preuves if x.score >= _PROCHE), None)
+    if proche is not None:
+        b.lignes.insert(0, b.texte("regle", texte=proche.texte.strip(), article=proche.article))
+        b.citer(proche)
+
+
+def _mot(b: Brouillon, fait: str, valeur: object) -> str:
+    if isinstance(valeur, bool):
+        for choix in b.c.kb.faits[fait].choix:
+            if choix.valeur is valeur:
+                return str(getattr(choix, b.langue))
+    return str(valeur)
+
+
+def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui: date) -> None:
+    comprehension = b.comprehension
+    fiche = b.c.kb.fiches.get(comprehension.fiche or "")
+    inconnu = next(iter(comprehension.mentions.de("code_inconnu")), None)
+    if inconnu and fiche is None:
+        dire_code_inconnu(b, inconnu.valeurs[0], inconnu.valeurs[1:])
+        return
+    if corriger_premisses(b, p):
+        if fiche and p:
+            _bref(b, p, fiche)
+        return
+    if p and signaler_contradictions(b, p):
+        _bref(b, p, fiche)
+        return
+    if intention == "minimum":
+        rediger_minimum(b, aujourdhui)
+    elif intention == "identite":
+        rediger_identite(b)
+    elif intention == "grille":
+        rediger_grille(b)
+    elif intention in ("generique", "denomination", "criteres"):
+        {"generique": rediger_generique, "denomination": rediger_denomination,
+         "criteres": rediger_criteres}[intention](b, fiche)
+    elif intention in _REGLES and _regle_generale(b, intention, p):
+        return
+    elif fiche is None and comprehension.candidats:
+        demander_fiche(b, comprehension.candidats)
+    elif fiche and intention in _DES_FICHES:
+        _DES_FICHES[intention](b, fiche)
+    elif p is not None:
+        _classer(b, intention, p, fiche, aujourdhui)
+    else:
+        demander_fiche(b, ())
+
+
+_DES_FICHES = {
+    "extensions": rediger_extensions,
+    "contenu": rediger_contenu,
+    "acces": rediger_acces,
+    "evolution": rediger_evolution,
+}
+
+
+def _bref(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
+    """After a correction: where things stand, in one sentence, with its source."""
+    comportement = b.behaviour
+    if fiche:
+        b.fiches.append(str(fiche.code))
+        b.dire("tete_reference_fiche_seule", titre=b.titre(fiche), code=fiche.code,
+               echelon=fiche.reference, categorie=fiche.categorie.value)
+        if fiche.majores:
+            b.dire("majores", majores=ou(fiche.majores, b.langue))
+        b.citer_classement(fiche)
+        if fiche.texte_connu and fiche.majores:
+            b.citer_section(fiche, "classement", str(fiche.majores[0]))
+    b.positionnement = p
+    b.behaviour = comportement
+
+
+def _regle_generale(b: Brouillon, intention: str, p: Positionnement | None) -> bool:
+    """State the rule itself where no person's case is at hand; True when that answers."""
+    personnel = {"suppleance": {Outcome.PRIME_SUPPLEANCE, Outcome.MAJORE_POSSIBLE,
+                                Outcome.PROMOTION_MAITRISE, Outcome.MAJORE_DU},
+                 "promotion": set()}
+    if p is not None and intention not in personnel and p.faits_manquants[:1] != ("fiche",):
+        return False
+    if p is not None and p.outcome in personnel.get(intention, set()):
+        return False
+    if intention == "suppleance" and p is not None and p.outcome is Outcome.NEED_INFO and (
+        p.faits_manquants[:1] != ("fiche",)
+    ):
+        rediger_regle(b, *_REGLES[intention])
+        rediger_classement(b, p, complet=True)
+        return True
+    if intention == "certification" and (p is None or p.reference or not p.faits_manquants):
+        return False
+    categorie = _categorie_dite(b)
+    rediger_regle(b, *_REGLES[intention], categorie=categorie)
+    if p is not None and p.outcome in (Outcome.NON_CLASSE, Outcome.ECHELON_1_2):
+        b.positionnement = p
+    return True
+
+
+def _categorie_dite(b: Brouillon) -> Categorie | None:
+    fiche = b.c.kb.fiches.get(b.comprehension.fiche or "")
+    if "cadre" in b.comprehension.question.casefold():
+        return Categorie.CADRE
+    if fiche:
+        b.fiches.append(str(fiche.code))
+        return fiche.categorie
+    return Categorie.MAITRISE
+
+
+def _classer(
+    b: Brouillon, intention: str, p: Positionnement, fiche: Fiche | None, aujourdhui: date
+) -> None:
+    jour = b.comprehension.jour
+    depuis = _articles_depuis(b, fiche)
+    if jour is not None and jour < depuis and intention != "minimum":
+        b.behaviour = Behaviour.ABSTAIN
+        b.dire("abstention_date", jour=jour_dit(jour), depuis=jour_dit(depuis))
+        return
+    if demande_hors_fiche(b, fiche):
+        assert fiche is not None
+        b.fiches.append(str(fiche.code))
+        b.positionnement = p
+        b.citer_classement(fiche)
+        return
+    personnel = bool(set(b.comprehension.situation.origines) - {"fiche", "date", "echelon_demande"})
+    milieu = None
+    if intention == "progresser" and fiche and fiche.majores and p.outcome in (
+        Outcome.REFERENCE, Outcome.MAJORE_POSSIBLE
+    ):
+        milieu = partial(_comment, b, fiche)
+    rediger_classement(b, p, personnel or fiche is None, milieu)
+    if jour is not None and jour != aujourdhui:
+        b.dire("date_du_calcul", jour=jour_dit(jour))
+
+
+def _articles_depuis(b: Brouillon, fiche: Fiche | None) -> date:
+    regle = b.c.kb.regles.get("fiche_reference")
+    depuis = regle.article(fiche.categorie if fiche else None).depuis if regle else None
+    return depuis or date.min
+
+
+def _comment(b: Brouillon, fiche: Fiche) -> None:
+    """How to reach the majorés: extensions, criteria, certification (3.02, 3B.02)."""
+    extension, due = (b.c.kb.regles.get(r) for r in ("majore_extension", "certification_majore_du"))
+    if extension and due:
+        b.dire("comment_progresser", majores=ou(fiche.majores, b.langue),
+               article=extension.article(fiche.categorie).article,
+               article_du=due.article(fiche.categorie).article)
+        b.citer_regle("majore_extension")
+        b.citer_regle("certification_majore_du")
+    if fiche.extensions:
+        b.dire("extensions_connues", extensions=", ".join(fiche.extensions))
+        b.citer_section(fiche, "extensions")
+    noms = [c.noms["fr"][0] for c in b.c.kb.referentiel.criteres if c.categorie is fiche.categorie]
+    b.dire("criteres_connus", categorie=fiche.categorie.value, criteres=", ".join(noms))
+    b.citer_section(fiche, "classement", "critères")
+

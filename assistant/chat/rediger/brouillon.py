@@ -1,0 +1,110 @@
+"""The answer being written: paragraphs and the passages they stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.chat.comprendre import Comprehension
+from assistant.chat.connaissances import Connaissances
+from assistant.chat.reponse import Behaviour, Citation, Manque, citer
+from assistant.classification import Categorie, Echelon, Fiche, Positionnement, sans_accents
+from assistant.corpus import Passage
+
+__all__ = ["Brouillon", "nom_de_categorie", "ou"]
+
+_CATEGORIES_EN = {
+    Categorie.OUVRIER_EMPLOYE: "ouvriers and employés (workers)",
+    Categorie.MAITRISE: "maîtrise (supervisors)",
+    Categorie.CADRE: "cadres (managers)",
+}
+
+
+def nom_de_categorie(categorie: Categorie, langue: str) -> str:
+    """The catégorie as said in an answer."""
+    return categorie.value if langue == "fr" else _CATEGORIES_EN[categorie]
+
+
+def ou(echelons: Iterable[Echelon], langue: str = "fr") -> str:
+    """ "24 ou 25", "24 or 25", "A, B ou C"."""
+    dits = [str(e) for e in echelons]
+    mot = "ou" if langue == "fr" else "or"
+    return f" {mot} ".join(filter(None, (", ".join(dits[:-1]), dits[-1]))) if dits else ""
+
+
+@dataclass(slots=True)
+class Brouillon:
+    """Collects what the answer says, quotes, asks and proposes."""
+
+    c: Connaissances
+    comprehension: Comprehension
+    behaviour: Behaviour = Behaviour.ANSWER
+    lignes: list[str] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    missing: list[Manque] = field(default_factory=list)
+    suggestions: list[str] = field(default_factory=list)
+    fiches: list[str] = field(default_factory=list)
+    positionnement: Positionnement | None = None
+    montant: dict[str, Any] | None = None
+
+    @property
+    def langue(self) -> str:
+        """Language of the answer."""
+        return self.comprehension.langue
+
+    def texte(self, cle: str, **variables: object) -> str:
+        """A sentence of the catalogue in the answer's language."""
+        return self.c.textes.dire(cle, self.langue, **variables)
+
+    def dire(self, cle: str, **variables: object) -> None:
+        """Add a sentence of the catalogue as a paragraph."""
+        self.lignes.append(self.texte(cle, **variables))
+
+    def citer(self, *passages: Passage | None) -> None:
+        """Quote passages, each once, in order."""
+        deja = {c.passage for c in self.citations}
+        for passage in passages:
+            if passage is not None and passage.id not in deja:
+                self.citations.append(citer(passage))
+                deja.add(passage.id)
+
+    def citer_regle(self, regle: str) -> None:
+        """Quote a rule as restated, in the answer's language."""
+        self.citer(self.c.kb.par_id.get(f"regle:{regle}/{self.langue}"))
+
+    def citer_section(self, fiche: Fiche, section: str, contenant: str | None = None) -> None:
+        """Quote the items of a section of the fiche, or those that hold a text."""
+        prefixe = f"fiche:{fiche.code}/{section}/"
+        voulu = sans_accents(contenant) if contenant else ""
+        self.citer(*(
+            p for p in self.c.kb.passages
+            if p.id.startswith(prefixe) and voulu in sans_accents(p.texte)
+            and not p.texte.endswith(":")
+        ))
+
+    def citer_classement(self, fiche: Fiche) -> None:
+        """Quote what gives the fiche's échelon: its classement, else the directory."""
+        if fiche.texte_connu:
+            self.citer_section(fiche, "classement", str(fiche.reference))
+        else:
+            self.citer(self.c.kb.par_id.get(f"repertoire:{fiche.code}"))
+
+    def demander(self, fait: str) -> str:
+        """Ask for a fact; returns the question."""
+        question = self.c.question(fait, self.langue)
+        if all(m.fait != fait for m in self.missing):
+            self.missing.append(Manque(fait, question, self.c.choix(fait, self.langue)))
+        return question
+
+    def titre(self, fiche: Fiche) -> str:
+        """The fiche's first title, or a word that says none is published."""
+        return fiche.titres[0] if fiche.titres else self.texte("sans_titre")
+
+    def rendu(self) -> str:
+        """The whole text: paragraphs apart, list items together."""
+        texte = ""
+        for ligne in filter(None, self.lignes):
+            liste = ligne.startswith("- ") and texte
+            texte += ("\n" if liste else "\n\n" if texte else "") + ligne
+        return texte

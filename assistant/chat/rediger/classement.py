@@ -1,0 +1,221 @@
+"""Answers that class a person or a job: échelon, majorés, why, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
+from assistant.chat.reponse import Behaviour
+from assistant.classification import (
+    Categorie,
+    Echelon,
+    EchelonInvalide,
+    Fiche,
+    Outcome,
+    Positionnement,
+    euros,
+)
+
+__all__ = ["rediger_classement", "tete"]
+
+_DECISIFS = {Outcome.NEED_INFO}
+
+
+def rediger_classement(
+    b: Brouillon, p: Positionnement, complet: bool, milieu: Callable[[], None] | None = None
+) -> None:
+    """Write a placement.
+
+    ``complet``: with the steps, for a person's own case. ``milieu`` writes what goes before
+    the closing question, in place of the amount.
+    """
+    b.positionnement = p
+    fiche = b.c.kb.fiches.get(p.fiche or "")
+    if fiche:
+        b.fiches.append(str(fiche.code))
+    if p.outcome is Outcome.NEED_INFO and p.faits_manquants[:1] == ("fiche",):
+        b.behaviour = Behaviour.ASK
+        b.demander("fiche")
+        b.dire("quelle_fiche")
+        return
+    tete(b, p, fiche)
+    if fiche:
+        _avertir(b, fiche)
+    _montants(b, p, complet or milieu is not None)
+    if complet:
+        _etapes(b, p)
+    if milieu:
+        milieu()
+    _comparer(b, p)
+    _manquants(b, p, complet)
+    _sources(b, p, fiche)
+    _suites(b, p, fiche)
+
+
+def tete(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
+    """The first sentence: the result itself."""
+    commun = {"titre": b.titre(fiche), "code": fiche.code} if fiche else {}
+    majores = ou(p.majores, b.langue)
+    match p.outcome:
+        case Outcome.NON_CLASSE | Outcome.ECHELON_1_2 | Outcome.PROMOTION_MAITRISE | (
+            Outcome.PROMOTION_CADRE
+        ):
+            b.dire(f"tete_{p.outcome.value}")
+        case Outcome.PRIME_SUPPLEANCE if p.prime:
+            cle = "tete_prime" if p.prime.valeur else "tete_prime_nulle"
+            variables: dict[str, object] = {"echelon": p.prime.echelon}
+            if p.prime.valeur:
+                variables["prime"] = euros(p.prime.valeur)
+            b.dire(cle, **variables)
+        case Outcome.NEED_INFO if not fiche or p.faits_manquants[:1] in (
+            ("effectif_entreprise",), ("agent_de_maitrise_present",), ("echelon_actuel",)
+        ):
+            pass
+        case Outcome.DEGRE_CADRE:
+            b.dire("tete_degre_cadre", **commun, echelon=p.reference,
+                   degres=ou(p.accessibles, b.langue))
+        case Outcome.REFERENCE if not fiche:
+            b.dire("tete_sans_fiche", echelon=p.reference)
+        case Outcome.REFERENCE:
+            categorie = nom_de_categorie(p.reference.categorie, b.langue) if p.reference else ""
+            b.dire("tete_reference", **commun, echelon=p.reference, categorie=categorie)
+            if p.majores:
+                b.dire("majores", majores=majores)
+            elif p.reference:
+                b.dire("sans_majore", echelon=p.reference)
+        case _:
+            b.dire(f"tete_{p.outcome.value}", **commun, echelon=p.reference, majores=majores)
+
+
+def _avertir(b: Brouillon, fiche: Fiche) -> None:
+    if fiche.statut == "supprime":
+        fin = b.c.kb.repertoire[str(fiche.code)].fin
+        quand = f" ({fin:%d/%m/%Y})" if fin else ""
+        b.dire("supprimee", code=fiche.code, titre=b.titre(fiche), quand=quand)
+    elif fiche.superseded_by:
+        b.dire("modifiee", code=fiche.code, date=f"{fiche.superseded_by:%d/%m/%Y}")
+    if fiche.generique:
+        regle = b.c.kb.regles.get("fiche_generique")
+        if regle:
+            b.dire("generique", article=regle.article(fiche.categorie).article)
+            b.citer_regle("fiche_generique")
+
+
+def _montants(b: Brouillon, p: Positionnement, complet: bool) -> None:
+    if p.outcome is Outcome.PRIME_SUPPLEANCE and p.prime:
+        b.montant = montant_en_dict(p.prime)
+        return
+    if p.minimum is None:
+        return
+    b.montant = montant_en_dict(p.minimum)
+    if not complet:
+        b.dire(
+            "minimum_du", echelon=p.minimum.echelon, valeur=euros(p.minimum.valeur),
+            heures=f"{p.minimum.heures.normalize():f}".replace(".", ","),
+            avenant=p.minimum.bareme.avenant, effet=f"{p.minimum.bareme.date_effet:%d/%m/%Y}",
+        )
+
+
+def montant_en_dict(m: object) -> dict[str, object]:
+    """A Montant as the contract's `montant`."""
+    from assistant.classification import Montant
+
+    assert isinstance(m, Montant)
+    return {
+        "valeur": _nombre(m.valeur), "base": _nombre(m.base), "heures": _nombre(m.heures),
+        "date_effet": m.bareme.date_effet.isoformat(), "avenant": m.bareme.avenant,
+    }
+
+
+def _nombre(valeur: Decimal) -> int | float:
+    return int(valeur) if valeur == valeur.to_integral_value() else float(valeur)
+
+
+def _etapes(b: Brouillon, p: Positionnement) -> None:
+    utiles = [m for m in p.motifs if m.regle.id != "fiche_generique"]
+    if not utiles:
+        return
+    b.dire("pourquoi")
+    for motif in utiles:
+        b.dire(
+            "etape", fait=motif.fait(b.langue).rstrip("."),
+            consequence=motif.consequence(b.langue).rstrip("."), article=motif.article.article,
+        )
+
+
+def _comparer(b: Brouillon, p: Positionnement) -> None:
+    """The échelon and pay the person has now, against what comes out."""
+    s = b.comprehension.situation
+    if p.reference and s.echelon_actuel is not None and p.outcome in (
+        Outcome.REFERENCE, Outcome.MAJORE_DU, Outcome.MAJORE_POSSIBLE, Outcome.NEED_INFO
+    ):
+        try:
+            actuel = Echelon.lire(s.echelon_actuel)
+        except EchelonInvalide:
+            return
+        du = p.accessibles[0] if p.outcome is Outcome.MAJORE_DU else p.reference
+        if actuel < du:
+            b.dire("actuel_dessous", actuel=actuel, echelon=du)
+        elif actuel > du and p.outcome is Outcome.REFERENCE:
+            b.dire("actuel_dessus", actuel=actuel, echelon=du)
+    if s.salaire_base is not None and p.minimum is not None:
+        cle = "salaire_dessous" if Decimal(str(s.salaire_base)) < p.minimum.valeur else "salaire_ok"
+        b.dire(cle, salaire=euros(Decimal(str(s.salaire_base))), minimum=euros(p.minimum.valeur))
+
+
+def _manquants(b: Brouillon, p: Positionnement, complet: bool) -> None:
+    ignores = b.comprehension.etat.inconnus
+    restants = [f for f in p.faits_manquants if f not in ignores]
+    for fait in restants[:3]:
+        b.demander(fait)
+    if not restants:
+        if p.outcome in _DECISIFS and p.faits_manquants:
+            noms = [getattr(b.c.kb.faits[f].nom, b.langue) for f in p.faits_manquants]
+            b.dire("hypothese_inconnue", conditions=", ".join(noms))
+        return
+    question = b.c.question(restants[0], b.langue)
+    if p.outcome in _DECISIFS:
+        b.behaviour = Behaviour.ASK
+        b.dire("a_demander", question=question)
+    elif complet or p.fiche:
+        b.dire("question_ouverte", question=question)
+
+
+def _sources(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
+    if fiche:
+        b.citer_classement(fiche)
+        if fiche.texte_connu and p.majores:
+            b.citer_section(fiche, "classement", str(p.majores[0]))
+        regles = set(p.regles())
+        if "majore_extension" in regles:
+            b.citer_section(fiche, "extensions")
+        if any(r.startswith("certification") for r in regles):
+            b.citer_section(fiche, "acces", "pratique")
+    for motif in p.motifs:
+        if motif.regle.id not in ("fiche_reference", "minimum", "minimum_temps_partiel"):
+            b.citer_regle(motif.regle.id)
+    for montant in (p.minimum, p.prime):
+        if montant:
+            b.citer(b.c.kb.par_id.get(f"bareme:{montant.bareme.id}/{montant.echelon}"))
+    if p.prime:
+        b.citer(b.c.kb.par_id.get(f"bareme:{p.prime.bareme.id}/20"))
+
+
+def _suites(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
+    if not fiche:
+        return
+    titre = b.titre(fiche)
+    if p.majores:
+        b.suggestions.append(b.texte("suite_majores", majores=ou(p.majores, b.langue)))
+    if fiche.texte_connu:
+        b.suggestions.append(b.texte("suite_acces", titre=titre))
+        b.suggestions.append(b.texte("suite_evolution", titre=titre))
+    elif p.reference and p.reference.categorie is not Categorie.CADRE:
+        b.suggestions.append(b.texte("suite_minimum", echelon=p.reference))
+
+
+def jour_dit(jour: date) -> str:
+    """A date as people write it."""
+    return f"{jour:%d/%m/%Y}"

@@ -1,0 +1,194 @@
+"""Answers on what a fiche says: extensions, content, ways in, next steps, title."""
+
+from __future__ import annotations
+
+from assistant.chat.comprendre.activites import activites_dites
+from assistant.chat.rediger.brouillon import Brouillon, ou
+from assistant.chat.reponse import Behaviour
+from assistant.classification import Categorie, Fiche, Outcome, Positionnement, trier
+from assistant.classification.activites import Activites
+
+__all__ = [
+    "rediger_acces",
+    "rediger_contenu",
+    "rediger_denomination",
+    "rediger_evolution",
+    "rediger_extensions",
+    "rediger_generique",
+]
+
+
+def _commencer(b: Brouillon, fiche: Fiche, sujet: str) -> bool:
+    """Common opening; False when the fiche's text is not known (then the answer abstains)."""
+    b.fiches.append(str(fiche.code))
+    b.positionnement = Positionnement(
+        Outcome.DEGRE_CADRE if fiche.categorie is Categorie.CADRE else Outcome.REFERENCE,
+        fiche=str(fiche.code), reference=fiche.reference, majores=fiche.majores,
+        accessibles=(fiche.reference,),
+    )
+    if fiche.texte_connu:
+        return True
+    b.behaviour = Behaviour.ABSTAIN
+    b.dire("texte_absent", code=fiche.code, sujet=b.texte(f"sujet_{sujet}"))
+    if fiche.superseded_by:
+        b.dire("modifiee", code=fiche.code, date=f"{fiche.superseded_by:%d/%m/%Y}")
+    b.citer_classement(fiche)
+    return False
+
+
+def activite_demandee(b: Brouillon, fiche: Fiche) -> Activites | None:
+    """The activity a question asks about ("recruter, ça fait partie du poste ?"), sorted."""
+    ref = b.c.kb.referentiel
+    question = b.comprehension.question
+    dites = activites_dites(question, fiche, ref)
+    if dites:
+        return trier(dites, (), fiche, ref.concepts)
+    plein = ref.concepts.traduire(question)
+    for items, champ in ((fiche.extensions, "extensions"), (fiche.contenu, "contenu")):
+        for item in items or ():
+            communs = plein.keys() & ref.concepts.traduire(item).keys()
+            precis = [c for c in communs if c.startswith("=") and plein[c] == 1.0]
+            if precis:
+                return Activites(**{champ: (item.rstrip(" ,.;"),)})
+    return None
+
+
+def dire_activite(b: Brouillon, fiche: Fiche, activites: Activites) -> None:
+    """Say where an activity stands, and quote the item that says so."""
+    majores = ou(fiche.majores, b.langue)
+    titre = b.titre(fiche)
+    for activite in activites.extensions:
+        b.dire("activite_est_extension", activite=activite, titre=titre, majores=majores)
+        b.citer_section(fiche, "extensions")
+    for activite in activites.contenu:
+        b.dire("activite_est_contenu", activite=activite, titre=titre)
+        _citer_proche(b, fiche, activite)
+    for activite in activites.complementaires:
+        b.dire("activite_autre", activite=activite, titre=titre, majores=majores)
+        b.citer_section(fiche, "extensions")
+
+
+def _citer_proche(b: Brouillon, fiche: Fiche, activite: str) -> None:
+    from assistant.classification import rattacher
+
+    concepts = b.c.kb.referentiel.concepts
+    notes = [(rattacher(activite, (item,), concepts), item) for item in fiche.contenu or ()]
+    note, item = max(notes, key=lambda n: n[0], default=(0.0, ""))
+    if note:
+        b.citer_section(fiche, "contenu", item)
+
+
+def rediger_extensions(b: Brouillon, fiche: Fiche) -> None:
+    """Which extensions the fiche lists; whether an activity asked about is one."""
+    if not _commencer(b, fiche, "extensions"):
+        return
+    demandee = activite_demandee(b, fiche)
+    if demandee and not demandee.extensions:
+        dire_activite(b, fiche, demandee)
+    b.dire("extensions_oui", titre=b.titre(fiche), code=fiche.code,
+           extensions=", ".join(fiche.extensions or ()))
+    if fiche.majores:
+        regle = b.c.kb.regles.get("majore_extension")
+        if regle:
+            b.dire("extensions_effet", majores=ou(fiche.majores, b.langue),
+                   article=regle.article(fiche.categorie).article)
+        b.citer_section(fiche, "extensions")
+        b.citer_section(fiche, "classement", str(fiche.majores[0]))
+        b.citer_regle("majore_extension")
+    b.suggestions.append(b.texte("suite_majores", majores=ou(fiche.majores, b.langue)))
+
+
+def rediger_contenu(b: Brouillon, fiche: Fiche) -> None:
+    """What the job includes, or whether one activity belongs to it."""
+    if not _commencer(b, fiche, "contenu"):
+        return
+    demandee = activite_demandee(b, fiche)
+    if demandee:
+        dire_activite(b, fiche, demandee)
+        b.citer_regle("activite_du_contenu")
+        return
+    b.dire("objet_tete", titre=b.titre(fiche), code=fiche.code)
+    _lister(b, fiche, "objet")
+    b.dire("contenu_tete", titre=b.titre(fiche), code=fiche.code)
+    _lister(b, fiche, "contenu")
+    b.suggestions.append(b.texte("suite_extensions", titre=b.titre(fiche)))
+
+
+def _lister(b: Brouillon, fiche: Fiche, section: str) -> None:
+    for texte in b.c.kb.textes[str(fiche.code)].textes(section):
+        b.lignes.append(f"- {texte}")
+    b.citer_section(fiche, section)
+
+
+def rediger_acces(b: Brouillon, fiche: Fiche) -> None:
+    """How one gets onto the fiche: certification, practice, decision of the head of the firm."""
+    if not _commencer(b, fiche, "acces"):
+        return
+    b.dire("acces_tete", titre=b.titre(fiche), code=fiche.code, echelon=fiche.reference)
+    for acces in fiche.acces or ():
+        cle = "acces_pratique" if acces.pratique else "acces_certification"
+        b.dire(cle, certification=acces.certification)
+    if fiche.acces_par_decision:
+        b.dire("acces_decision")
+    registre = b.c.kb.referentiel.registre
+    serie = registre.echelon_de("BTS")
+    if serie and serie < fiche.reference and any(
+        a.pratique and "BTS" in a.noms for a in fiche.acces or ()
+    ):
+        b.dire("acces_bts", serie=serie)
+    b.citer_section(fiche, "acces")
+    if fiche.generique and (regle := b.c.kb.regles.get("fiche_generique")):
+        b.dire("generique", article=regle.article(fiche.categorie).article)
+    for regle_id in ("certification_pratique", "decision_employeur"):
+        b.citer_regle(regle_id)
+    b.suggestions.append(b.texte("suite_majores", majores=ou(fiche.majores, b.langue)))
+
+
+def rediger_evolution(b: Brouillon, fiche: Fiche) -> None:
+    """Where the fiche leads."""
+    if not _commencer(b, fiche, "evolution"):
+        return
+    b.dire("evolution_tete", titre=b.titre(fiche), code=fiche.code)
+    for code in fiche.evolution:
+        vers = b.c.kb.fiches.get(code)
+        if vers:
+            b.dire("evolution_ligne", titre=", ".join(vers.titres), code=code,
+                   placement=placement(b, vers))
+    b.dire("evolution_suite")
+    b.citer_section(fiche, "evolution", "fiche")
+    b.citer_regle("promotion_verification")
+
+
+def placement(b: Brouillon, fiche: Fiche) -> str:
+    """ "échelon 9" or "cadre niveau II"."""
+    cle = "nom_echelon" if fiche.reference.numero else "nom_niveau"
+    return b.texte(cle, echelon=fiche.reference)
+
+
+def rediger_denomination(b: Brouillon, fiche: Fiche | None) -> None:
+    """Which title must stand on contract and payslip (3.02 a, 3B.02 a, 5.02 a)."""
+    regle = b.c.kb.regles.get("fiche_reference")
+    article = regle.article(fiche.categorie if fiche else None).article if regle else ""
+    if fiche:
+        b.fiches.append(str(fiche.code))
+        b.dire("denomination", titre=", ".join(fiche.titres) or b.texte("sans_titre"), article=article)
+        b.citer_section(fiche, "titres")
+        if fiche.generique:
+            b.dire("appellation_generique")
+            b.citer_regle("fiche_generique")
+    else:
+        b.dire("denomination_sans_fiche", article=article)
+    b.citer_regle("fiche_reference")
+
+
+def rediger_generique(b: Brouillon, fiche: Fiche | None) -> None:
+    """When a generic fiche may serve (3.02 b, 3B.02 b, 5.02 b)."""
+    regle = b.c.kb.regles.get("fiche_generique")
+    if fiche:
+        b.fiches.append(str(fiche.code))
+    if regle:
+        article = regle.article(fiche.categorie if fiche else None).article
+        b.dire("regle", texte=regle.textes[b.langue].strip(), article=article)
+        b.citer_regle("fiche_generique")
+    if fiche:
+        b.citer_classement(fiche)

@@ -1,0 +1,123 @@
+"""Answers on minimum pay (1.16 a)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.chat.rediger.brouillon import Brouillon
+from assistant.chat.rediger.classement import jour_dit, montant_en_dict
+from assistant.chat.reponse import Behaviour
+from assistant.classification import (
+    Echelon,
+    EchelonInvalide,
+    Montant,
+    PasDeBareme,
+    bareme_du,
+    degres,
+    euros,
+    minimum,
+)
+
+__all__ = ["rediger_minimum"]
+
+_MAJORITE = 18
+
+
+def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
+    """The minimum of the échelons the question names, or of its fiche, on its day."""
+    s = b.comprehension.situation
+    jour = b.comprehension.jour or aujourdhui
+    echelons = _echelons(b)
+    fiche = b.c.kb.fiches.get(s.fiche or "")
+    if fiche:
+        b.fiches.append(str(fiche.code))
+    if not echelons:
+        b.behaviour = Behaviour.ASK
+        b.demander("fiche")
+        b.dire("minimum_quel")
+        return
+    if s.forfait is not None or (s.age is not None and s.age < _MAJORITE):
+        b.behaviour = Behaviour.ABSTAIN
+        b.dire("minimum_autre_base")
+        b.citer_regle("minimum_autre_base")
+        return
+    try:
+        for echelon in echelons:
+            _un(b, echelon, jour)
+    except PasDeBareme as erreur:
+        b.behaviour = Behaviour.ABSTAIN
+        b.dire("minimum_avant", jour=jour_dit(jour), premier=jour_dit(erreur.premier))
+        return
+    if jour != aujourdhui:
+        _annee(b, echelons[0], jour)
+    b.dire("minimum_smic")
+    b.citer_regle("minimum")
+
+
+def _echelons(b: Brouillon) -> list[Echelon]:
+    """The placements to give: named ones first, else the fiche's, else the current one."""
+    s = b.comprehension.situation
+    dits = [m.valeurs[0] for m in b.comprehension.mentions.de("echelon")]
+    fiche = b.c.kb.fiches.get(s.fiche or "")
+    if not dits and fiche:
+        dits = [str(fiche.reference)]
+    if not dits and s.echelon_actuel is not None:
+        dits = [str(s.echelon_actuel)]
+    if not dits and s.echelon_demande is not None:
+        dits = [str(s.echelon_demande)]
+    echelons = []
+    for dit in dict.fromkeys(dits):
+        try:
+            echelons.append(Echelon.lire(dit))
+        except EchelonInvalide:
+            continue
+    return echelons
+
+
+def _un(b: Brouillon, echelon: Echelon, jour: date) -> None:
+    if echelon.niveau and not echelon.degre and echelon.niveau != "V":
+        _niveau(b, echelon, jour)
+        return
+    heures = b.comprehension.situation.heures_hebdo
+    m = minimum(b.c.kb.baremes, echelon, jour, heures)
+    commun = {
+        "nom": b.texte("nom_echelon" if echelon.numero else "nom_cadre", echelon=echelon),
+        "valeur": euros(m.valeur), "avenant": m.bareme.avenant,
+        "effet": jour_dit(m.bareme.date_effet),
+    }
+    if m.valeur != m.base:
+        b.dire("minimum_partiel", **commun, base=euros(m.base),
+               heures=f"{m.heures.normalize():f}".replace(".", ","))
+        b.citer_regle("minimum_temps_partiel")
+    else:
+        b.dire("minimum_echelon", **commun)
+    _retenir(b, m)
+
+
+def _niveau(b: Brouillon, niveau: Echelon, jour: date) -> None:
+    bareme = bareme_du(b.c.kb.baremes, jour)
+    b.dire("minimum_cadre_tete", niveau=niveau, avenant=bareme.avenant,
+           effet=jour_dit(bareme.date_effet))
+    for degre in degres(niveau):
+        m = minimum(b.c.kb.baremes, degre, jour)
+        b.dire("minimum_ligne", nom=degre, valeur=euros(m.valeur))
+        _retenir(b, m)
+
+
+def _retenir(b: Brouillon, m: Montant) -> None:
+    if b.montant is None:
+        b.montant = montant_en_dict(m)
+    b.citer(b.c.kb.par_id.get(f"bareme:{m.bareme.id}/{m.echelon}"))
+
+
+def _annee(b: Brouillon, echelon: Echelon, jour: date) -> None:
+    """Where a whole year was asked for, all tables that took effect in it."""
+    dans = [x for x in b.c.kb.baremes if x.date_effet.year == jour.year and x.date_effet <= jour]
+    if (jour.month, jour.day) == (12, 31) and len(dans) > 1 and echelon in dans[0].montants:
+        b.dire("minimum_annee", annee=jour.year)
+        for bareme in dans:
+            b.dire("minimum_annee_ligne", effet=jour_dit(bareme.date_effet),
+                   avenant=bareme.avenant, valeur=euros(bareme.montants[echelon]))
+            b.citer(b.c.kb.par_id.get(f"bareme:{bareme.id}/{echelon}"))
+    else:
+        b.dire("minimum_date", jour=jour_dit(jour))

@@ -1,0 +1,118 @@
+"""The calculator: facts in, placement with its reasons out. Deterministic, no text, no model."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from assistant.classification.coherence import (
+    contradictions,
+    echelon_ou_rien,
+    premisses_fausses,
+)
+from assistant.classification.consequences import noter_minimum
+from assistant.classification.dossier import Dossier
+from assistant.classification.fiche import Fiche
+from assistant.classification.grille import (
+    DERNIER_MAITRISE,
+    Categorie,
+    Echelon,
+    degres,
+    references,
+)
+from assistant.classification.majores import apprecier
+from assistant.classification.referentiel import Referentiel
+from assistant.classification.resultat import Outcome, Positionnement
+from assistant.classification.sans_fiche import classer_sans_fiche, engagement_ecrit
+from assistant.classification.situation import Situation
+from assistant.classification.suppleance import Suppleance, examiner_suppleance
+
+__all__ = ["calculer"]
+
+
+def calculer(
+    situation: Situation, referentiel: Referentiel, jour: date | None = None
+) -> Positionnement:
+    """Class one person (3.02, 3.03, 3B.02, 3B.03, 5.02, 5.03).
+
+    ``jour`` is today unless the situation carries a date. Raises FicheInconnue for a code
+    that no fiche carries.
+    """
+    if situation.date:
+        jour = date.fromisoformat(situation.date)
+    dossier = Dossier(situation, referentiel, jour or date.today())
+    if situation.fiche is not None:
+        dossier.fiche = referentiel.fiche(situation.fiche)
+    resultat = _classer(dossier)
+    return replace(
+        resultat,
+        fiche=str(dossier.fiche.code) if dossier.fiche else None,
+        motifs=tuple(dossier.motifs),
+        premisses=premisses_fausses(situation),
+        contradictions=contradictions(situation),
+    )
+
+
+def _classer(dossier: Dossier) -> Positionnement:
+    s, fiche = dossier.situation, dossier.fiche
+    if s.statut in ("apprenti", "alternance") and dossier.noter("non_classe_alternance", ("statut",)):
+        return Positionnement(Outcome.NON_CLASSE)
+    if s.qualification_requise is False and dossier.noter(
+        "emploi_sans_qualification", ("qualification_requise",)
+    ):
+        deux = (Echelon(numero=1), Echelon(numero=2))
+        return Positionnement(
+            Outcome.ECHELON_1_2, accessibles=deux, minimum=noter_minimum(dossier, deux[0])
+        )
+    suppleance = examiner_suppleance(dossier)
+    if fiche is None:
+        return classer_sans_fiche(dossier, suppleance)
+    dossier.noter(
+        "fiche_reference", ("fiche",), titre=fiche.titres[0], code=fiche.code,
+        echelon=fiche.reference,
+    )
+    if fiche.generique:
+        dossier.noter("fiche_generique", ("fiche",), titre=fiche.titres[0])
+    if fiche.categorie is Categorie.CADRE:
+        return _cadre(dossier, fiche)
+    return _echelons(dossier, fiche, suppleance)
+
+
+def _cadre(dossier: Dossier, fiche: Fiche) -> Positionnement:
+    ouverts = degres(fiche.reference)
+    dossier.noter("cadre_degre", ("fiche",), niveau=fiche.reference, degres=ouverts)
+    if fiche.reference.niveau == "I":
+        dossier.noter("cadre_debutant", ("fiche",))
+    return Positionnement(
+        Outcome.DEGRE_CADRE, reference=fiche.reference, accessibles=ouverts,
+        minimum=noter_minimum(dossier, ouverts[0]),
+    )
+
+
+def _echelons(dossier: Dossier, fiche: Fiche, suppleance: Suppleance) -> Positionnement:
+    appreciation = apprecier(dossier, fiche, suppleance.extension)
+    outcome, accessibles = appreciation.outcome, (fiche.reference,)
+    if outcome in (Outcome.MAJORE_POSSIBLE, Outcome.MAJORE_DU, Outcome.NEED_INFO):
+        accessibles = fiche.majores
+    elif outcome is Outcome.PROMOTION_MAITRISE:
+        accessibles = references(Categorie.MAITRISE)
+        dossier.noter("promotion_verification", ("fiche",), categorie=Categorie.MAITRISE)
+    du = accessibles[0] if outcome is Outcome.MAJORE_DU else fiche.reference
+    engagement = engagement_ecrit(dossier)
+    if engagement and engagement > du:
+        outcome, accessibles, du = Outcome.REFERENCE, (engagement,), engagement
+    manquants = appreciation.manquants
+    if echelon_ou_rien(dossier.situation.echelon_actuel) == DERNIER_MAITRISE and dossier.noter(
+        "echelon_25", ("echelon_actuel",)
+    ):
+        outcome, manquants = Outcome.PROMOTION_CADRE, ()
+        accessibles = degres(Echelon(niveau="I"))
+        dossier.noter("promotion_verification", ("echelon_actuel",), categorie=Categorie.CADRE)
+    elif suppleance.prime is not None:
+        outcome = Outcome.PRIME_SUPPLEANCE
+    elif suppleance.manquants:
+        outcome, manquants = Outcome.NEED_INFO, suppleance.manquants
+    return Positionnement(
+        outcome, reference=fiche.reference, majores=fiche.majores, accessibles=accessibles,
+        faits_manquants=manquants, minimum=noter_minimum(dossier, du), prime=suppleance.prime,
+    )

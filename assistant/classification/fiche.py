@@ -1,0 +1,71 @@
+"""A qualification of the RNQSA as the calculator needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.classification.code import Code
+from assistant.classification.grille import Categorie, Echelon, majores_de
+
+__all__ = ["Acces", "Fiche"]
+
+
+@dataclass(frozen=True, slots=True)
+class Acces:
+    """One way into a fiche by certification.
+
+    ``certification`` is the wording of the fiche; ``noms`` the folded names it answers to;
+    ``pratique`` is True where the fiche wants it completed by professional practice.
+    """
+
+    certification: str
+    noms: tuple[str, ...]
+    pratique: bool
+    niveau_equivalent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fiche:
+    """A fiche: code, titles, placement, and what its text (if known) says.
+
+    ``contenu``, ``extensions`` and ``acces`` are None when the text is not in the knowledge:
+    then only code, titles and placement are certain.
+    """
+
+    code: Code
+    titres: tuple[str, ...]
+    filiere: str
+    statut: str = "en_vigueur"
+    contenu: tuple[str, ...] | None = None
+    extensions: tuple[str, ...] | None = None
+    acces: tuple[Acces, ...] | None = None
+    acces_par_decision: bool = False
+    evolution: tuple[str, ...] = ()
+    edition: date | None = None
+    superseded_by: date | None = None
+
+    @property
+    def reference(self) -> Echelon:
+        """The échelon (or niveau) de référence; the code carries it (1.20 b)."""
+        return self.code.reference
+
+    @property
+    def majores(self) -> tuple[Echelon, ...]:
+        """The two échelons majorés above the reference, () for 12 and cadres."""
+        return majores_de(self.reference)
+
+    @property
+    def categorie(self) -> Categorie:
+        """Catégorie of the reference."""
+        return self.reference.categorie
+
+    @property
+    def generique(self) -> bool:
+        """True for filière Z: usable only when no other fiche fits (3.02 b, 3B.02 b, 5.02 b)."""
+        return self.code.filiere == "Z"
+
+    @property
+    def texte_connu(self) -> bool:
+        """True when the fiche's own text is in the knowledge."""
+        return self.contenu is not None

@@ -1,0 +1,25 @@
+"""Texts and data files in, KnowledgeBase out."""
+
+from assistant.corpus.base import KnowledgeBase, lien_legifrance
+from assistant.corpus.emplacement import dossier_embarque, empreinte
+from assistant.corpus.erreurs import ErreurDeConnaissance
+from assistant.corpus.markdown import SECTIONS, FicheLue, lire_fiche_markdown
+from assistant.corpus.montrer import avertissements, montrer
+from assistant.corpus.passages import Passage
+from assistant.corpus.yaml_strict import Modele, lire_yaml
+
+__all__ = [
+    "SECTIONS",
+    "ErreurDeConnaissance",
+    "FicheLue",
+    "KnowledgeBase",
+    "Modele",
+    "Passage",
+    "avertissements",
+    "dossier_embarque",
+    "empreinte",
+    "lien_legifrance",
+    "lire_fiche_markdown",
+    "lire_yaml",
+    "montrer",
+]

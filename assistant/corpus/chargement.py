@@ -1,0 +1,187 @@
+"""From the checked data files to the dataclasses of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from assistant.classification import (
+    Acces,
+    Article,
+    Bareme,
+    Categorie,
+    Certification,
+    Code,
+    Concepts,
+    Critere,
+    Echelon,
+    Exemple,
+    Famille,
+    Fiche,
+    Registre,
+    Regle,
+)
+from assistant.corpus.erreurs import ErreurDeConnaissance
+from assistant.corpus.markdown import FicheLue
+from assistant.corpus.schemas import (
+    EntreeBareme,
+    EntreeRegle,
+    EntreeRepertoire,
+    FichierActivites,
+    FichierCertifications,
+    FichierCriteres,
+    FichierMinima,
+    FichierRegles,
+)
+from assistant.corpus.yaml_strict import lire_yaml
+
+__all__ = ["baremes", "concepts", "criteres", "fiche", "registre", "regles"]
+
+_CATEGORIES = {
+    "ouvriers_employes": Categorie.OUVRIER_EMPLOYE,
+    "maitrise": Categorie.MAITRISE,
+    "cadres": Categorie.CADRE,
+}
+
+
+def regles(dossier: Path) -> dict[str, Regle]:
+    """All rules of regles/*.yaml by id; an id given twice is an error."""
+    toutes: dict[str, Regle] = {}
+    fichiers = sorted(dossier.glob("*.yaml"))
+    if not fichiers:
+        raise ErreurDeConnaissance(dossier / "*.yaml", "on attend au moins un fichier de règles")
+    for fichier in fichiers:
+        for entree in lire_yaml(fichier, FichierRegles).regles:
+            if entree.id in toutes:
+                raise ErreurDeConnaissance(
+                    fichier, "cet identifiant de règle existe déjà", entree=entree.id, champ="id"
+                )
+            toutes[entree.id] = _regle(entree)
+    return toutes
+
+
+def _regle(e: EntreeRegle) -> Regle:
+    return Regle(
+        id=e.id,
+        textes={"fr": e.texte.fr, "en": e.texte.en},
+        faits={"fr": e.fait.fr, "en": e.fait.en},
+        consequences={"fr": e.consequence.fr, "en": e.consequence.en},
+        articles=tuple(
+            Article(a.article, a.url, a.depuis, _CATEGORIES[a.categorie] if a.categorie else None)
+            for a in e.articles
+        ),
+        parametres=e.parametres,
+        exemples=tuple(Exemple(x.faits, {str(k): v for k, v in x.attendu.items()})
+                       for x in e.exemples),
+        relu_par=e.relu_par,
+        relu_le=e.relu_le,
+    )
+
+
+def baremes(fichier: Path) -> tuple[Bareme, ...]:
+    """The barèmes of minima.yaml, oldest first."""
+    lus = [_bareme(b) for b in lire_yaml(fichier, FichierMinima).baremes]
+    return tuple(sorted(lus, key=lambda b: b.date_effet))
+
+
+def _bareme(e: EntreeBareme) -> Bareme:
+    montants = {
+        Echelon.lire(cle): Decimal(str(valeur))
+        for groupe in (e.montants.ouvriers_employes, e.montants.maitrise, e.montants.cadres)
+        for cle, valeur in groupe.items()
+    }
+    point = None if e.valeur_point is None else Decimal(str(e.valeur_point))
+    return Bareme(e.id, e.avenant, e.signature, e.publication_jo, e.date_effet, e.url, montants, point)
+
+
+def registre(fichier: Path) -> Registre:
+    """Certifications and families of certifications.yaml; every série must be described."""
+    lu = lire_yaml(fichier, FichierCertifications)
+    series = {s.serie: s.echelon for s in lu.series}
+    for c in lu.certifications:
+        if c.serie not in series:
+            raise ErreurDeConnaissance(
+                fichier, "cette série n'est pas dans `series`", entree=c.id, champ="serie", lu=c.serie
+            )
+    return Registre(
+        tuple(
+            Certification(
+                c.id, (c.nom, *c.anciens_noms), c.famille, c.serie,
+                None if series[c.serie] is None else Echelon.lire(series[c.serie]),
+                tuple(c.voie or ()),
+            )
+            for c in lu.certifications
+        ),
+        tuple(Famille(f.id, tuple(f.noms), f.niveau) for f in lu.familles),
+    )
+
+
+def criteres(fichier: Path) -> tuple[Critere, ...]:
+    """The critères valorisants of criteres.yaml."""
+    return tuple(
+        Critere(
+            c.id, _CATEGORIES[c.categorie],
+            {"fr": tuple(c.noms.fr), "en": tuple(c.noms.en)},
+            {"fr": c.definition.fr, "en": c.definition.en},
+        )
+        for c in lire_yaml(fichier, FichierCriteres).criteres
+    )
+
+
+def concepts(fichier: Path) -> Concepts:
+    """Word groups of parler/activites.yaml."""
+    lu = lire_yaml(fichier, FichierActivites)
+    return Concepts(lu.groupes, lu.generaux)
+
+
+def fiche(
+    entree: EntreeRepertoire, filieres: Mapping[str, str], lue: FicheLue | None, registre: Registre
+) -> Fiche:
+    """One fiche from its directory entry and, where known, its text."""
+    code = Code.lire(entree.code)
+    modifications = [m.date for m in entree.modifications]
+    change: date | None = max(modifications) if modifications else None
+    commun = {
+        "code": code,
+        "titres": tuple(entree.titres),
+        "filiere": filieres[code.filiere],
+        "statut": entree.statut,
+        "edition": entree.edition,
+        "superseded_by": change,
+    }
+    if lue is None:
+        return Fiche(**commun)  # type: ignore[arg-type]  # the mapping is typed above
+    _verifier_classement(code, lue)
+    acces = tuple(_acces(lue.textes("acces"), registre))
+    return Fiche(
+        **commun,  # type: ignore[arg-type]
+        contenu=lue.textes("contenu"),
+        extensions=lue.textes("extensions"),
+        acces=acces,
+        acces_par_decision=any("décision" in t for t in lue.textes("acces")),
+        evolution=lue.evolution,
+    )
+
+
+def _verifier_classement(code: Code, lue: FicheLue) -> None:
+    """The classement must print the échelon that the code carries."""
+    texte = " ".join(i.texte for i in lue.sections["classement"])
+    if str(code.reference) not in texte.replace("/", " ").replace(".", " ").split():
+        raise ErreurDeConnaissance(
+            lue.fichier, f"le classement ne donne pas l'échelon {code.reference} que porte le code",
+            entree=str(code), champ="classement", lu=texte,
+        )
+
+
+def _acces(items: Iterable[str], registre: Registre) -> Iterable[Acces]:
+    """Ways in by certification: items that name a diploma, with or without practice."""
+    for texte in items:
+        nom = texte.split(", complété")[0].strip(" ,;.")
+        premiers = nom.split(", ou ")[0].strip()
+        famille = registre.famille(premiers)
+        if famille is None and not registre.serie_de(premiers):
+            continue
+        noms = (premiers, *(famille.noms if famille else ()))
+        yield Acces(nom, noms, "pratique professionnelle" in texte, "niveau équivalent" in texte)

@@ -1,0 +1,109 @@
+"""Passages: the smallest quotable pieces of the knowledge, each with a stable id and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.classification import Bareme, Fiche, Regle, euros
+from assistant.corpus.markdown import SECTIONS, FicheLue
+
+__all__ = ["Passage", "passages_de_bareme", "passages_de_fiche", "passages_de_regle",
+           "passage_de_repertoire"]
+
+_TITRES_FR = dict(zip(SECTIONS, (
+    "dénomination", "objet", "contenu", "extensions possibles", "classement", "modes d'accès",
+    "évolution professionnelle"), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quotable text, word for word, and where it comes from.
+
+    ``genre``: fiche, regle (our restatement), bareme or repertoire (facts put in a sentence).
+    ``contexte`` holds heading words added for search; it is never quoted. ``edition`` and
+    ``superseded_by`` are ISO dates.
+    """
+
+    id: str
+    texte: str
+    genre: str
+    source: str
+    fiche: str | None = None
+    section: str | None = None
+    article: str | None = None
+    url: str | None = None
+    edition: str | None = None
+    superseded_by: str | None = None
+    contexte: str = ""
+    langue: str = "fr"
+
+
+def passages_de_fiche(fiche: Fiche, lue: FicheLue, url: str | None) -> Iterator[Passage]:
+    """One passage an item of the fiche's text: id `fiche:Z.23.1/classement/2`."""
+    for section in SECTIONS:
+        meres: dict[int, str] = {}
+        for rang, item in enumerate(lue.sections[section], start=1):
+            meres[item.profondeur] = item.texte
+            au_dessus = [t for p, t in meres.items() if p < item.profondeur]
+            yield Passage(
+                id=f"fiche:{fiche.code}/{section}/{rang}",
+                texte=item.texte,
+                genre="fiche",
+                source=f"Fiche {fiche.titres[0]} ({fiche.code}), {_TITRES_FR[section]}",
+                fiche=str(fiche.code),
+                section=section,
+                url=url,
+                edition=fiche.edition.isoformat() if fiche.edition else None,
+                superseded_by=fiche.superseded_by.isoformat() if fiche.superseded_by else None,
+                contexte=" ; ".join((fiche.titres[0], _TITRES_FR[section], *au_dessus)),
+            )
+
+
+def passages_de_regle(regle: Regle) -> Iterator[Passage]:
+    """The rule's restated text in each language: id `regle:majore_extension/fr`."""
+    for langue, texte in regle.textes.items():
+        article = regle.articles[0]
+        noms = ", ".join(dict.fromkeys(a.article for a in regle.articles))
+        source = f"Règle reformulée d'après l'art. {noms}" if langue == "fr" else (
+            f"Rule restated from art. {noms}")
+        yield Passage(
+            id=f"regle:{regle.id}/{langue}", texte=texte, genre="regle", source=source,
+            article=noms, url=article.url, langue=langue,
+            edition=article.depuis.isoformat() if article.depuis else None,
+            contexte=regle.id.replace("_", " "),
+        )
+
+
+def passages_de_bareme(bareme: Bareme) -> Iterator[Passage]:
+    """One sentence a placement: id `bareme:avenant-109/24`."""
+    for echelon, montant in bareme.montants.items():
+        mot = "Échelon" if echelon.numero else "Cadre"
+        yield Passage(
+            id=f"bareme:{bareme.id}/{echelon}",
+            texte=f"{mot} {echelon} : {euros(montant)} € brut par mois pour 35 heures "
+            f"(avenant {bareme.avenant}, à partir du {bareme.date_effet:%d/%m/%Y})",
+            genre="bareme",
+            source=f"Minima, avenant {bareme.avenant} du {bareme.signature:%d/%m/%Y}",
+            article="1.16 a", url=bareme.url, edition=bareme.date_effet.isoformat(),
+        )
+
+
+def passage_de_repertoire(
+    fiche: Fiche, source_url: str, atteste_le: str | None, note: str | None
+) -> Passage:
+    """What the directory says of a code, in a sentence of ours: id `repertoire:A.9.1`."""
+    majores = " et ".join(str(e) for e in fiche.majores)
+    mot = "échelon" if fiche.reference.numero else "cadre niveau"
+    titres = ", ".join(fiche.titres) or "titre non publié"
+    phrase = f"{fiche.code} : {titres} ; {fiche.filiere} ; {mot} {fiche.reference}"
+    phrase += f", majorés {majores}" if majores else ", sans échelon majoré"
+    if fiche.statut == "supprime":
+        phrase += " ; fiche supprimée"
+    return Passage(
+        id=f"repertoire:{fiche.code}", texte=phrase, genre="repertoire",
+        source="Répertoire des qualifications (RNQSA)", fiche=str(fiche.code), section="repertoire",
+        article="1.20 b", url=source_url, edition=atteste_le,
+        superseded_by=fiche.superseded_by.isoformat() if fiche.superseded_by else None,
+        contexte=note or "",
+    )
