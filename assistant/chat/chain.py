@@ -68,9 +68,8 @@ def build_chain(c: Connaissances, sources: Sources) -> Runnable[Tour, Tour]:
 
     def noeud_calculer(t: Tour) -> Tour:
         comprehension = t["comprehension"]
-        if comprehension.intention.id not in _CLASSENT or (
-            comprehension.candidats and not comprehension.fiche
-        ):
+        classe = comprehension.intention.id in _CLASSENT or comprehension.fiche
+        if not classe or (comprehension.candidats and not comprehension.fiche):
             return {"positionnement": None}
         p = calculer_par_outil(outil, comprehension.situation, comprehension.jour)
         return {"positionnement": p}

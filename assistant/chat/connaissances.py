@@ -17,6 +17,7 @@ from assistant.corpus.schemas import (
     FichierIndices,
     FichierIntentions,
     FichierNoms,
+    FichierPremisses,
 )
 from assistant.retrieval import Lexique, jetons
 
@@ -49,6 +50,11 @@ class Connaissances:
     def intentions(self) -> tuple[EntreeIntention, ...]:
         """Labelled utterances."""
         return tuple(lire_yaml(self._parler("intentions"), FichierIntentions).intentions)
+
+    @cached_property
+    def premisses(self) -> FichierPremisses:
+        """False premises people come with, and the words that state rather than ask."""
+        return lire_yaml(self._parler("premisses"), FichierPremisses)
 
     @cached_property
     def noms(self) -> FichierNoms:

@@ -67,6 +67,7 @@ def _montants(b: Brouillon, texte: str) -> Iterable[str]:
     permis = {_nombre(g) for p in preuves for m in _MONTANT.finditer(p) for g in m.groups() if g}
     permis |= {float(str(v)) for _, v in b.comprehension.situation.connus()
                if isinstance(v, int | float) and not isinstance(v, bool)}
+    permis |= {float(v) for v in b.calcules}
     if b.montant:
         permis |= {float(b.montant["valeur"]), float(b.montant["base"])}
     for m in _MONTANT.finditer(texte):

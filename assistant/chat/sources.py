@@ -47,7 +47,7 @@ class Sources:
     def voisins(self, question: str) -> Sequence[Voisin]:
         """The intents of the nearest labelled utterances; () where the index cannot be had."""
         trouves = self._chercher(question, _VOISINS, {"genre": "intention"})
-        return [(i.split(":", 1)[1].split("/")[0], score) for i, score in trouves]
+        return [(i.removeprefix("intention:").rsplit("/", 1)[0], score) for i, score in trouves]
 
     def preuves(self, question: str, k: int = 5, langue: str = "fr") -> Sequence[Preuve]:
         """The rules nearest in meaning, best first."""

@@ -68,11 +68,11 @@ def _classer(dossier: Dossier) -> Positionnement:
     if fiche is None:
         return classer_sans_fiche(dossier, suppleance)
     dossier.noter(
-        "fiche_reference", ("fiche",), titre=fiche.titres[0], code=fiche.code,
+        "fiche_reference", ("fiche",), titre=fiche.titre, code=fiche.code,
         echelon=fiche.reference,
     )
     if fiche.generique:
-        dossier.noter("fiche_generique", ("fiche",), titre=fiche.titres[0])
+        dossier.noter("fiche_generique", ("fiche",), titre=fiche.titre)
     if fiche.categorie is Categorie.CADRE:
         return _cadre(dossier, fiche)
     return _echelons(dossier, fiche, suppleance)

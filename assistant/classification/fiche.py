@@ -46,6 +46,11 @@ class Fiche:
     superseded_by: date | None = None
 
     @property
+    def titre(self) -> str:
+        """The first denomination; the code where none is published."""
+        return self.titres[0] if self.titres else str(self.code)
+
+    @property
     def reference(self) -> Echelon:
         """The échelon (or niveau) de référence; the code carries it (1.20 b)."""
         return self.code.reference

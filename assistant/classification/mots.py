@@ -12,12 +12,13 @@ __all__ = ["Concepts", "plier", "racine", "sans_accents"]
 
 _APOSTROPHES = str.maketrans({c: "'" for c in "’‘ʼ´`′"} | {c: "-" for c in "‐‑‒–—―−"})
 _MOT = re.compile(r"[a-z0-9]+(?:\+\d)?")
+_IT = re.compile(r"\bIT\b|\binternal it\b|\b(?:the|our) it (?:system|support|park|network)\b")
 _VIDES = frozenset(
     "a au aux avec c ce ces cet cette d dans de des du en es est et etre fait fais font il elle on "
     "j je l la le les leur leurs m ma mais me mes mon n ne ni nos notre nous ou où par pas pour qu "
     "que qui s sa se ses si son sur t ta te tes toi ton tu un une vos votre vous y aussi plus tout "
     "tous toute toutes ainsi chez moi lui eux ca cela tres bien the a an of to in on for and or i "
-    "my me is are am do does also with at it its s re".split()
+    "my me is are am do does also with at it its s re compte comptent compter".split()
 )
 
 
@@ -67,7 +68,7 @@ class Concepts:
 
     @staticmethod
     def _racines(texte: str) -> tuple[str, ...]:
-        mots = _MOT.findall(sans_accents(texte))
+        mots = _MOT.findall(sans_accents(_IT.sub("informatique", texte)))  # not the pronoun
         return tuple(racine(m) for m in mots if m not in _VIDES)
 
     def traduire(self, texte: str) -> dict[str, float]:

@@ -33,8 +33,9 @@ def examiner_suppleance(dossier: Dossier) -> Suppleance:
     if propre is not None and propre.categorie is not Categorie.OUVRIER_EMPLOYE:
         dossier.noter(_HORS, ("fiche",), categorie=Categorie.OUVRIER_EMPLOYE, echelon=propre)
         return Suppleance()
-    effectif_max = dossier.parametre(_PRIME, "effectif_max") or 0
-    if s.agent_de_maitrise_present or (s.effectif_entreprise or 0) > effectif_max:
+    effectif_max = dossier.parametre(_HORS, "effectif_max")
+    trop_grande = effectif_max is not None and (s.effectif_entreprise or 0) > effectif_max
+    if s.agent_de_maitrise_present or trop_grande:
         dossier.noter(
             _HORS, ("effectif_entreprise", "agent_de_maitrise_present"),
             categorie=Categorie.OUVRIER_EMPLOYE, echelon=propre or "—",

@@ -24,6 +24,7 @@ from assistant.corpus.schemas import (
     EntreeRepertoire,
     FichierFaits,
     FichierIntentions,
+    FichierQuestions,
     FichierRepertoire,
 )
 from assistant.corpus.yaml_strict import lire_yaml
@@ -38,7 +39,10 @@ def lien_legifrance(kali: str) -> str:
 
 @dataclass(frozen=True)
 class KnowledgeBase:
-    """Texts and data, read and checked. Build it with `charger`."""
+    """Texts and data, read and checked. Build it with `charger`.
+
+    ``version`` and ``version_regles``: 12 hex digits over all sources, and over the rules.
+    """
 
     racine: Path
     referentiel: Referentiel
@@ -46,6 +50,8 @@ class KnowledgeBase:
     filieres: Mapping[str, str]
     textes: Mapping[str, FicheLue]
     faits: Mapping[str, EntreeFait]
+    version: str
+    version_regles: str
 
     @classmethod
     def charger(cls, racine: Path | None = None) -> KnowledgeBase:
@@ -79,6 +85,8 @@ class KnowledgeBase:
             filieres=lu.filieres,
             textes=textes,
             faits={f.fait: f for f in faits},
+            version=empreinte(racine),
+            version_regles=empreinte(racine / "regles"),
         )
 
     @property
@@ -95,16 +103,6 @@ class KnowledgeBase:
     def baremes(self) -> tuple[Bareme, ...]:
         """All barèmes, oldest first."""
         return self.referentiel.baremes
-
-    @cached_property
-    def version(self) -> str:
-        """Hash of all sources: 12 hex digits."""
-        return empreinte(self.racine)
-
-    @cached_property
-    def version_regles(self) -> str:
-        """Hash of the rules: 12 hex digits."""
-        return empreinte(self.racine / "regles")
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -139,9 +137,18 @@ class KnowledgeBase:
         Figures and directory entries are looked up, not searched.
         """
         lues = lire_yaml(self.racine / "parler" / "intentions.yaml", FichierIntentions)
+        questions = lire_yaml(self.racine / "parler" / "questions_regles.yaml", FichierQuestions)
+        groupes = [(i.id, i.phrases) for i in lues.intentions]
+        for q in questions.questions:
+            if q.regle not in self.regles:
+                raise ErreurDeConnaissance(
+                    self.racine / "parler" / "questions_regles.yaml", "cette règle n'existe pas",
+                    entree=q.regle, champ="regle",
+                )
+            groupes.append((f"regle:{q.regle}", q.phrases))
         phrases = (
-            Passage(f"intention:{i.id}/{n}", phrase, "intention", i.sens, section=i.id)
-            for i in lues.intentions for n, phrase in enumerate(i.phrases, start=1)
+            Passage(f"intention:{nom}/{n}", phrase, "intention", "phrase type", section=nom)
+            for nom, siennes in groupes for n, phrase in enumerate(siennes, start=1)
         )
         return (*(p for p in self.passages if p.genre in ("fiche", "regle")), *phrases)
 

@@ -29,6 +29,8 @@ __all__ = [
     "FichierIntentions",
     "FichierMinima",
     "FichierNoms",
+    "FichierPremisses",
+    "FichierQuestions",
     "FichierRegles",
     "FichierRepertoire",
 ]
@@ -345,9 +347,35 @@ class FichierIntentions(Modele):
 
 
 class EntreeIndice(Modele):
-    intention: Identifiant
+    intention: Annotated[str, Field(pattern=r"^(?:regle:)?[a-z0-9_]+$")]
     dit: list[Texte] = Field(min_length=1)
     sauf: list[Texte] = []
+    sans_fiche: bool = False
+
+
+class EntreeQuestions(Modele):
+    regle: Identifiant
+    phrases: list[Texte] = Field(min_length=3)
+
+
+class FichierQuestions(Modele):
+    version_schema: Literal[1] = Field(alias="schema")
+    questions: list[EntreeQuestions]
+
+
+class EntreePremisse(Modele):
+    id: Identifiant
+    dit: list[Texte] = Field(min_length=1)
+    sauf: list[Texte] = []
+    si: Literal["toujours", "fiche_non_cadre", "majore_non_du", "affirmation"]
+    correction: Bilingue
+    regle: Identifiant
+
+
+class FichierPremisses(Modele):
+    version_schema: Literal[1] = Field(alias="schema")
+    affirmations: list[Texte] = Field(min_length=1)
+    premisses: list[EntreePremisse] = Field(min_length=1)
 
 
 class FichierIndices(Modele):

@@ -65,7 +65,7 @@ def comprendre(
 ) -> Comprehension:
     """Understand a question in the light of the conversation so far."""
     langue = langue or langue_de(question, etat.langue)
-    mentions = c.lexique.lier(question)
+    mentions = c.lexique.lier(question, contexte=bool(etat.fiche_evoquee or etat.intention))
     fiche, candidats = _fiche(question, mentions, etat, c)
     base, evoquee = _base(question, fiche, etat)
     dits = faits_dits(question, mentions, c.kb.fiches.get(base.fiche or ""), c, aujourdhui)
@@ -93,7 +93,8 @@ def _fiche(
     question: str, mentions: Mentions, etat: Etat, c: Connaissances
 ) -> tuple[str | None, tuple[str, ...]]:
     """The fiche this turn is about, or the candidates a name leaves open."""
-    for mention in mentions.de("fiche"):
+    nommees = mentions.de("fiche")
+    for mention in sorted(nommees, key=lambda m: "." not in m.texte and "-" not in m.texte):
         if len(mention.valeurs) == 1:
             return mention.valeurs[0], ()
         if etat.situation.fiche in mention.valeurs:
@@ -163,7 +164,8 @@ def _intention(
         return Intention(etat.intention or "situation", "reponse", 1.0)
     nommes = mentions.de("fiche", "partiel", "code_inconnu", "echelon", "certification", "critere")
     du_sujet = bool(nommes or candidats or (nouveaux and base.fiche) or _court_suivi(question, etat))
-    trouvee = intention_de(Texte.de(question), c, voisins, du_sujet)
+    nommee = bool(mentions.de("fiche", "code_inconnu") or candidats)
+    trouvee = intention_de(Texte.de(question), c, voisins, du_sujet, nommee or bool(base.fiche))
     personnels = _PERSONNELS.intersection(nouveaux)
     if trouvee.origine == "indice":
         if trouvee.id in ("progresser", "grille") and personnels - {"echelon_actuel"}:

@@ -25,14 +25,21 @@ class Intention:
 
 
 def intention_de(
-    prepare: Texte, c: Connaissances, voisins: Callable[[], Sequence[Voisin]], du_sujet: bool
+    prepare: Texte,
+    c: Connaissances,
+    voisins: Callable[[], Sequence[Voisin]],
+    du_sujet: bool,
+    fiche_nommee: bool,
 ) -> Intention:
     """The intent of one question.
 
     ``du_sujet``: the question names a fiche, an échelon, a certification or a criterion, or
-    follows one that does. ``voisins`` is called only when no telling word decides.
+    follows one that does; ``fiche_nommee``: it is about a fiche. ``voisins`` is called only
+    when no telling word decides.
     """
     for indice in c.indices:
+        if indice.sans_fiche and fiche_nommee:
+            continue
         if prepare.trouve(indice.dit) and not prepare.trouve(indice.sauf):
             return Intention(indice.intention, "indice", 1.0)
     return _des_voisins(voisins(), du_sujet)

@@ -14,14 +14,15 @@ _ANGLAIS = frozenset(
     "did i i'm i've my me you your he she his her it its we our they their and or but if with "
     "without for of to in on at from as by not no yes have has had been be this that there than "
     "please tell give get job step pay wage employer boss work working good hello hi thanks "
-    "about into more most also need needs want reach become recipe next year minimum".split()
+    "about into more most also need needs want reach become recipe next year minimum level grade "
+    "sheet highest lowest between difference".split()
 )
 _FRANCAIS = frozenset(
     "le la les un une des du de au aux est es suis sont etait c'est ce cet cette ces je j'ai j tu "
     "il elle on nous vous ils elles mon ma mes ton ta tes son sa ses notre votre leur et ou mais "
     "si avec sans pour par dans sur en chez qui que quoi quel quelle quels quelles comment combien "
     "pourquoi quand pas ne ni plus oui non y a ai as avons avez ont etre avoir fait fais peut peux "
-    "dois doit faut l d qu'est est-ce salut bonjour merci pr koi ke c t echelon patron boulot "
+    "dois doit faut l d qu'est est-ce salut bonjour merci pr koi ke c t patron boulot "
     "minimum l'echelon d'un d'une n'ai qu'un s'il bonsoir svp".split()
 )
 _COMMUNS = _ANGLAIS & _FRANCAIS

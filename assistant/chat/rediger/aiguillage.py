@@ -26,8 +26,9 @@ from assistant.chat.rediger.limites import (
     rediger_redirection,
     rediger_refus,
 )
-from assistant.chat.rediger.minimum import rediger_minimum
+from assistant.chat.rediger.minimum import parle_de_paie, rediger_bareme, rediger_minimum
 from assistant.chat.rediger.premisse import (
+    corriger_idees_fausses,
     corriger_premisses,
     demande_hors_fiche,
     signaler_contradictions,
@@ -74,15 +75,15 @@ def rediger(
             b.dire("remplace", fait=nom, ancien=_mot(b, fait, ancien), nouveau=_mot(b, fait, nouveau))
     if intention in ("litige", "decision"):
         rediger_redirection(b)
-        if p is not None and (comprehension.fiche or p.outcome is not Outcome.NEED_INFO):
-            b.dire("redirection_faits")
-            rediger_classement(b, p, complet=True)
-            b.behaviour = Behaviour.REDIRECT_HUMAN
+        _faits_du_litige(b, p, aujourdhui)
+        b.behaviour = Behaviour.REDIRECT_HUMAN
         return b
     if intention in ("futur", "dossier", "hors_sources"):
         rediger_abstention(b, intention)
         return b
     _du_sujet(b, intention, p, aujourdhui)
+    if b.positionnement is None and p is not None and b.fiches:
+        b.positionnement = p
     if b.missing and b.missing[0].fait == "fiche" and not b.fiches and not b.citations:
         _regle_proche(b, preuves)
     return b
@@ -94,6 +95,19 @@ def _regle_proche(b: Brouillon, preuves: Sequence[Preuve]) -> None:
     if proche is not None:
         b.lignes.insert(0, b.texte("regle", texte=proche.texte.strip(), article=proche.article))
         b.citer(proche)
+
+
+def _faits_du_litige(b: Brouillon, p: Positionnement | None, aujourdhui: date) -> None:
+    """What the texts say of the matter, whoever is right."""
+    comprehension = b.comprehension
+    classe = p is not None and (comprehension.fiche or p.outcome is not Outcome.NEED_INFO)
+    nommes = comprehension.mentions.de("echelon")
+    if classe or nommes:
+        b.dire("redirection_faits")
+    if classe and p is not None:
+        rediger_classement(b, p, complet=True)
+    if nommes and parle_de_paie(comprehension.question):
+        rediger_minimum(b, aujourdhui)
 
 
 def _mot(b: Brouillon, fait: str, valeur: object) -> str:
@@ -118,8 +132,17 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
     if p and signaler_contradictions(b, p):
         _bref(b, p, fiche)
         return
+    if intention not in ("minimum", "bareme") and corriger_idees_fausses(b, p, fiche):
+        if fiche and p:
+            _bref(b, p, fiche)
+        return
+    if intention.startswith("regle:"):
+        _regle(b, intention.removeprefix("regle:"), p, fiche)
+        return
     if intention == "minimum":
         rediger_minimum(b, aujourdhui)
+    elif intention == "bareme":
+        rediger_bareme(b, aujourdhui)
     elif intention == "identite":
         rediger_identite(b)
     elif intention == "grille":
@@ -161,6 +184,14 @@ def _bref(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
             b.citer_section(fiche, "classement", str(fiche.majores[0]))
     b.positionnement = p
     b.behaviour = comportement
+
+
+def _regle(b: Brouillon, regle: str, p: Positionnement | None, fiche: Fiche | None) -> None:
+    """State one rule, and where the fiche at hand stands."""
+    categorie = fiche.categorie if fiche else None
+    rediger_regle(b, regle, categorie=categorie)
+    if fiche and p:
+        _bref(b, p, fiche)
 
 
 def _regle_generale(b: Brouillon, intention: str, p: Positionnement | None) -> bool:

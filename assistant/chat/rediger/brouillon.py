@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from assistant.chat.comprendre import Comprehension
@@ -35,7 +36,10 @@ def ou(echelons: Iterable[Echelon], langue: str = "fr") -> str:
 
 @dataclass(slots=True)
 class Brouillon:
-    """Collects what the answer says, quotes, asks and proposes."""
+    """Collects what the answer says, quotes, asks and proposes.
+
+    ``calcules``: amounts worked out for this answer, which the guard lets pass.
+    """
 
     c: Connaissances
     comprehension: Comprehension
@@ -47,6 +51,7 @@ class Brouillon:
     fiches: list[str] = field(default_factory=list)
     positionnement: Positionnement | None = None
     montant: dict[str, Any] | None = None
+    calcules: list[Decimal] = field(default_factory=list)
 
     @property
     def langue(self) -> str:

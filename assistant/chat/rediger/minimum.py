@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
+from assistant.chat.comprendre import Texte
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.classement import jour_dit, montant_en_dict
+from assistant.chat.rediger.regles import rediger_regle
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Echelon,
@@ -18,7 +21,7 @@ from assistant.classification import (
     minimum,
 )
 
-__all__ = ["rediger_minimum"]
+__all__ = ["parle_de_paie", "rediger_bareme", "rediger_minimum"]
 
 _MAJORITE = 18
 
@@ -36,6 +39,12 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
         b.demander("fiche")
         b.dire("minimum_quel")
         return
+    if s.statut in ("apprenti", "alternance"):
+        rediger_regle(b, "minimum_apprentis", "non_classe_alternance")
+        return
+    if s.forfait == "jours" and all(e.niveau for e in echelons):
+        _forfait_jours(b, echelons, jour)
+        return
     if s.forfait is not None or (s.age is not None and s.age < _MAJORITE):
         b.behaviour = Behaviour.ABSTAIN
         b.dire("minimum_autre_base")
@@ -48,6 +57,12 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
         b.behaviour = Behaviour.ABSTAIN
         b.dire("minimum_avant", jour=jour_dit(jour), premier=jour_dit(erreur.premier))
         return
+    if len(echelons) == 2 and all(e.numero or e.degre for e in echelons):
+        _ecart(b, echelons, jour)
+    if s.salaire_base is not None and b.montant:
+        cle = "salaire_dessous" if s.salaire_base < b.montant["valeur"] else "salaire_ok"
+        b.dire(cle, salaire=euros(Decimal(str(s.salaire_base))),
+               minimum=euros(Decimal(str(b.montant["valeur"]))))
     if jour != aujourdhui:
         _annee(b, echelons[0], jour)
     b.dire("minimum_smic")
@@ -72,6 +87,54 @@ def _echelons(b: Brouillon) -> list[Echelon]:
         except EchelonInvalide:
             continue
     return echelons
+
+
+def _ecart(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
+    """The difference between two placements."""
+    haut, bas = (minimum(b.c.kb.baremes, e, jour).base for e in sorted(echelons, reverse=True))
+    b.calcules.append(haut - bas)
+    b.dire("minimum_ecart", ecart=euros(haut - bas))
+
+
+def _forfait_jours(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
+    """The minimum of a cadre on 218 days a year: raised by a quarter (1.09 f)."""
+    regle = b.c.kb.regles.get("forfait_jours")
+    if regle is None:
+        return
+    taux = 1 + Decimal(regle.parametres["majoration_pourcent"]) / 100
+    for echelon in (d for e in echelons for d in (degres(e) if not e.degre else (e,))):
+        m = minimum(b.c.kb.baremes, echelon, jour)
+        majore = (m.base * taux).quantize(Decimal("0.01"))
+        b.calcules.append(majore)
+        b.dire("minimum_forfait_jours", nom=b.texte("nom_cadre", echelon=echelon),
+               valeur=euros(majore), base=euros(m.base), article=regle.article().article,
+               avenant=m.bareme.avenant, effet=jour_dit(m.bareme.date_effet))
+        _retenir(b, m)
+        assert b.montant is not None
+        if b.montant["base"] == b.montant["valeur"]:
+            b.montant["valeur"] = float(majore)
+    b.citer_regle("forfait_jours")
+
+
+def rediger_bareme(b: Brouillon, aujourdhui: date) -> None:
+    """Which avenant gives the minima, since when, and the value of the point (1.16 a, 2.05)."""
+    bareme = bareme_du(b.c.kb.baremes, b.comprehension.jour or aujourdhui)
+    for connu in b.c.kb.baremes:
+        if connu.avenant.split()[-1] in b.comprehension.question.split("'")[-1].split():
+            bareme = connu
+    b.dire("bareme", avenant=bareme.avenant, signature=jour_dit(bareme.signature),
+           effet=jour_dit(bareme.date_effet), jo=jour_dit(bareme.publication_jo))
+    if bareme.valeur_point is not None:
+        b.calcules.append(bareme.valeur_point)
+        b.dire("bareme_point", valeur=euros(bareme.valeur_point))
+    b.citer(b.c.kb.par_id.get(f"bareme:{bareme.id}/23"))
+
+
+def parle_de_paie(question: str) -> bool:
+    """True when a question is about pay."""
+    return Texte.de(question).trouve(
+        ["paye", "payé", "salaire", "minimum", "paid", "pay", "wage", "rémunération", "euros"]
+    ) is not None
 
 
 def _un(b: Brouillon, echelon: Echelon, jour: date) -> None:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from assistant.chat.rediger.brouillon import Brouillon, ou
+from assistant.chat.comprendre import Texte
+from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.reponse import Behaviour
-from assistant.classification import Echelon, EchelonInvalide, Fiche, Positionnement
+from assistant.classification import (
+    Categorie,
+    Echelon,
+    EchelonInvalide,
+    Fiche,
+    Outcome,
+    Positionnement,
+)
 
-__all__ = ["corriger_premisses", "demande_hors_fiche", "signaler_contradictions"]
+__all__ = [
+    "corriger_idees_fausses",
+    "corriger_premisses",
+    "demande_hors_fiche",
+    "signaler_contradictions",
+]
 
 
 def corriger_premisses(b: Brouillon, p: Positionnement | None) -> bool:
@@ -41,20 +54,59 @@ def _cle(valeur: str) -> str:
     return "echelon_trou" if 13 <= numero <= 16 else "echelon_en_bas"
 
 
+def affirme(b: Brouillon) -> bool:
+    """True when the question states something and wants it confirmed."""
+    return Texte.de(b.comprehension.question).trouve(b.c.premisses.affirmations) is not None
+
+
+def corriger_idees_fausses(b: Brouillon, p: Positionnement | None, fiche: Fiche | None) -> bool:
+    """Put right the false premises of parler/premisses.yaml; True when one was there."""
+    prepare = Texte.de(b.comprehension.question)
+    for premisse in b.c.premisses.premisses:
+        if not prepare.trouve(premisse.dit) or prepare.trouve(premisse.sauf):
+            continue
+        du = p is not None and p.outcome is Outcome.MAJORE_DU
+        tient = {
+            "toujours": True,
+            "fiche_non_cadre": fiche is not None and fiche.categorie is not Categorie.CADRE,
+            "majore_non_du": not du,
+            "affirmation": affirme(b) and fiche is not None,
+        }[premisse.si]
+        if not tient:
+            continue
+        b.behaviour = Behaviour.CORRECT_PREMISE
+        b.lignes.append(getattr(premisse.correction, b.langue).format(
+            titre=b.titre(fiche) if fiche else "", echelon=fiche.reference if fiche else "",
+            categorie=nom_de_categorie(fiche.categorie, b.langue) if fiche else "",
+        ))
+        regle = b.c.kb.regles.get(premisse.regle)
+        if regle:
+            categorie = fiche.categorie if fiche else None
+            b.dire("regle", texte=regle.textes[b.langue].strip(),
+                   article=regle.article(categorie).article)
+            b.citer_regle(premisse.regle)
+        return True
+    return False
+
+
 def demande_hors_fiche(b: Brouillon, fiche: Fiche | None) -> bool:
     """An échelon of the grid asked for, but none of the fiche's own: say so; True if said."""
-    demande = b.comprehension.situation.echelon_demande
-    if fiche is None or demande is None or "echelon_demande" not in b.comprehension.nouveaux:
+    if fiche is None:
         return False
-    try:
-        voulu = Echelon.lire(demande)
-    except EchelonInvalide:
-        return False
+    actuel = str(b.comprehension.situation.echelon_actuel)
     siens = {fiche.reference, *fiche.majores}
-    if voulu in siens or (voulu.niveau and voulu.niveau == fiche.reference.niveau):
+    etrangers = []
+    for mention in b.comprehension.mentions.de("echelon"):
+        if mention.valeurs[0] == actuel or _faux(mention.valeurs[0]):
+            continue
+        voulu = Echelon.lire(mention.valeurs[0])
+        du_niveau = voulu.niveau and voulu.niveau == fiche.reference.niveau
+        # going on to a cadre fiche is no false premise
+        if voulu not in siens and not du_niveau and not (voulu.niveau and fiche.reference.numero):
+            etrangers.append(voulu)
+    if not etrangers:
         return False
-    if fiche.reference.niveau is None and voulu.niveau:
-        return False  # going on to a cadre fiche is no false premise
+    voulu = etrangers[0]
     b.behaviour = Behaviour.CORRECT_PREMISE
     majores = b.texte("premisse_majores", majores=ou(fiche.majores, b.langue)) if fiche.majores else ""
     b.dire("premisse_fiche", titre=b.titre(fiche), code=fiche.code, echelon=fiche.reference,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.chat.comprendre import Texte
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie
 from assistant.classification import Categorie, Fiche, sans_accents
 
@@ -24,8 +25,10 @@ def rediger_criteres(b: Brouillon, fiche: Fiche | None) -> None:
     regle = b.c.kb.regles.get("majore_critere")
     if regle is None:
         return
-    if fiche and fiche.categorie is Categorie.CADRE:
-        b.fiches.append(str(fiche.code))
+    parle_cadre = Texte.de(b.comprehension.question).trouve(["cadre", "degré", "degree"])
+    if (fiche and fiche.categorie is Categorie.CADRE) or (fiche is None and parle_cadre):
+        if fiche:
+            b.fiches.append(str(fiche.code))
         rediger_regle(b, "cadre_degre", categorie=Categorie.CADRE)
         return
     categories = _categories(b, fiche)

@@ -1,0 +1,43 @@
+"""Shared by all tests: no socket beyond loopback, the packaged knowledge, one warm assistant."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from assistant.chat import Assistant
+from assistant.corpus import KnowledgeBase
+from assistant.settings import Settings
+
+_LOCALES = ("127.", "::1", "localhost", "0.0.0.0", "/", "\0")  # noqa: S104 (recognised, not bound)
+
+
+@pytest.fixture(autouse=True)
+def rien_au_dela_de_la_boucle_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that opens a socket beyond loopback fails, and says to which address."""
+    vrai = socket.socket.connect
+
+    def connecter(self: socket.socket, adresse: Any) -> Any:
+        hote = adresse[0] if isinstance(adresse, tuple) else str(adresse)
+        if self.family != socket.AF_UNIX and not str(hote).startswith(_LOCALES):
+            pytest.fail(f"un test a voulu joindre {hote} : seule la boucle locale est permise")
+        return vrai(self, adresse)
+
+    monkeypatch.setattr(socket.socket, "connect", connecter)
+
+
+@pytest.fixture(scope="session")
+def kb() -> KnowledgeBase:
+    """The packaged knowledge."""
+    return KnowledgeBase.charger()
+
+
+@pytest.fixture(scope="session")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """One assistant over the packaged knowledge, with an index of its own."""
+    un = Assistant.ouvrir(Settings(data_dir=tmp_path_factory.mktemp("donnees")))
+    yield un
+    un.sources.fermer()
