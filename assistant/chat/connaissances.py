@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.chat.textes import Textes
-from assistant.corpus import KnowledgeBase, lire_yaml
+from assistant.corpus import ErreurDeConnaissance, KnowledgeBase, lire_yaml
 from assistant.corpus.schemas import (
     EntreeExpression,
     EntreeIndice,
@@ -18,6 +18,7 @@ from assistant.corpus.schemas import (
     FichierIntentions,
     FichierNoms,
     FichierPremisses,
+    FichierTraductions,
 )
 from assistant.retrieval import Lexique, jetons
 
@@ -50,6 +51,15 @@ class Connaissances:
     def intentions(self) -> tuple[EntreeIntention, ...]:
         """Labelled utterances."""
         return tuple(lire_yaml(self._parler("intentions"), FichierIntentions).intentions)
+
+    @cached_property
+    def traductions(self) -> Mapping[str, str]:
+        """Our English of passages, by passage id; an id that is none is a mistake in the file."""
+        fichier = self.kb.racine / "traductions" / "en.yaml"
+        lues = {t.passage: t.texte for t in lire_yaml(fichier, FichierTraductions).traductions}
+        for passage in lues.keys() - self.kb.par_id.keys():
+            raise ErreurDeConnaissance(fichier, "ce passage n'existe pas", entree=passage)
+        return lues
 
     @cached_property
     def premisses(self) -> FichierPremisses:

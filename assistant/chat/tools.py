@@ -27,7 +27,7 @@ def schema_des_faits() -> type[BaseModel]:
 
     champs: dict[str, Any] = {}
     for nom, fait in FAITS.items():
-        genre = Literal[fait.valeurs] if fait.valeurs else _TYPES[fait.genre]  # type: ignore[valid-type]
+        genre = Literal[fait.valeurs] if fait.valeurs else _TYPES[fait.genre]
         champs[nom] = (genre | None, None)
     return create_model("Situation", __config__=ConfigDict(extra="forbid"), **champs)
 

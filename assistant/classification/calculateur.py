@@ -91,7 +91,8 @@ def _cadre(dossier: Dossier, fiche: Fiche) -> Positionnement:
 
 def _echelons(dossier: Dossier, fiche: Fiche, suppleance: Suppleance) -> Positionnement:
     appreciation = apprecier(dossier, fiche, suppleance.extension)
-    outcome, accessibles = appreciation.outcome, (fiche.reference,)
+    outcome = appreciation.outcome
+    accessibles: tuple[Echelon, ...] = (fiche.reference,)
     if outcome in (Outcome.MAJORE_POSSIBLE, Outcome.MAJORE_DU, Outcome.NEED_INFO):
         accessibles = fiche.majores
     elif outcome is Outcome.PROMOTION_MAITRISE:

@@ -39,4 +39,4 @@ def noter_minimum(dossier: Dossier, echelon: Echelon) -> Montant | None:
     regle, fait = (
         ("minimum_temps_partiel", ("heures_hebdo",)) if partiel else ("minimum", ("fiche",))
     )
-    return montant if dossier.noter(regle, fait, **variables) else None
+    return montant if dossier.noter(regle, fait, None, **variables) else None

@@ -33,6 +33,7 @@ __all__ = [
     "FichierQuestions",
     "FichierRegles",
     "FichierRepertoire",
+    "FichierTraductions",
 ]
 
 _KALI = re.compile(r"KALI(?:ARTI|TEXT|SCTA)\d{12}")
@@ -381,6 +382,17 @@ class FichierPremisses(Modele):
 class FichierIndices(Modele):
     version_schema: Literal[1] = Field(alias="schema")
     indices: list[EntreeIndice] = Field(min_length=1)
+
+
+class EntreeTraduction(Modele):
+    passage: Texte
+    texte: Texte
+
+
+class FichierTraductions(Modele):
+    version_schema: Literal[1] = Field(alias="schema")
+    langue: Literal["en"]
+    traductions: list[EntreeTraduction]
 
 
 class FichierActivites(Modele):

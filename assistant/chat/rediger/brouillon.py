@@ -88,6 +88,18 @@ class Brouillon:
             and not p.texte.endswith(":")
         ))
 
+    def dit(self, fiche: Fiche, section: str) -> list[str]:
+        """The items of a section as said in the answer: French, or our English of them."""
+        dits = []
+        for passage in self.c.kb.passages:
+            if passage.id.startswith(f"fiche:{fiche.code}/{section}/"):
+                texte = passage.texte.rstrip(" ,;.")
+                if self.langue == "en":
+                    texte = self.c.traductions.get(passage.id, texte)
+                if not passage.texte.endswith(":"):
+                    dits.append(texte)
+        return dits
+
     def citer_classement(self, fiche: Fiche) -> None:
         """Quote what gives the fiche's échelon: its classement, else the directory."""
         if fiche.texte_connu:

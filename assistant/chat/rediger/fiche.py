@@ -44,13 +44,15 @@ def activite_demandee(b: Brouillon, fiche: Fiche) -> Activites | None:
     if dites:
         return trier(dites, (), fiche, ref.concepts)
     plein = ref.concepts.traduire(question)
+    meilleur: tuple[int, str, str] = (0, "", "")
     for items, champ in ((fiche.extensions, "extensions"), (fiche.contenu, "contenu")):
         for item in items or ():
             communs = plein.keys() & ref.concepts.traduire(item).keys()
-            precis = [c for c in communs if c.startswith("=") and plein[c] == 1.0]
-            if precis:
-                return Activites(**{champ: (item.rstrip(" ,.;"),)})
-    return None
+            precis = sum(c.startswith("=") and plein[c] == 1.0 for c in communs)
+            if precis > meilleur[0]:
+                meilleur = (precis, champ, item.rstrip(" ,.;"))
+    _, champ, item = meilleur
+    return Activites(**{champ: (item,)}) if champ else None
 
 
 def dire_activite(b: Brouillon, fiche: Fiche, activites: Activites) -> None:
@@ -86,7 +88,7 @@ def rediger_extensions(b: Brouillon, fiche: Fiche) -> None:
     if demandee and not demandee.extensions:
         dire_activite(b, fiche, demandee)
     b.dire("extensions_oui", titre=b.titre(fiche), code=fiche.code,
-           extensions=", ".join(fiche.extensions or ()))
+           extensions=", ".join(b.dit(fiche, "extensions")))
     if fiche.majores:
         regle = b.c.kb.regles.get("majore_extension")
         if regle:
@@ -115,9 +117,9 @@ def rediger_contenu(b: Brouillon, fiche: Fiche) -> None:
 
 
 def _lister(b: Brouillon, fiche: Fiche, section: str) -> None:
-    for texte in b.c.kb.textes[str(fiche.code)].textes(section):
-        b.lignes.append(f"- {texte}")
-    b.citer_section(fiche, section)
+    b.lignes.extend(f"- {texte}" for texte in b.dit(fiche, section))
+    prefixe = f"fiche:{fiche.code}/{section}/"
+    b.citer(*(p for p in b.c.kb.passages if p.id.startswith(prefixe)))
 
 
 def rediger_acces(b: Brouillon, fiche: Fiche) -> None:
@@ -127,7 +129,11 @@ def rediger_acces(b: Brouillon, fiche: Fiche) -> None:
     b.dire("acces_tete", titre=b.titre(fiche), code=fiche.code, echelon=fiche.reference)
     for acces in fiche.acces or ():
         cle = "acces_pratique" if acces.pratique else "acces_certification"
-        b.dire(cle, certification=acces.certification)
+        dit = acces.certification
+        if b.langue == "en":
+            dites = [t for t in b.dit(fiche, "acces") if t in b.c.traductions.values()]
+            dit = dites[0] if len(fiche.acces or ()) == 1 and dites else dit
+        b.dire(cle, certification=dit)
     if fiche.acces_par_decision:
         b.dire("acces_decision")
     registre = b.c.kb.referentiel.registre

@@ -1,0 +1,190 @@
+"""Text → linked mentions: fiches, échelons, certifications, criteria. No intent here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from assistant.classification import (
+    Code,
+    CodeInvalide,
+    Critere,
+    Fiche,
+    FicheInconnue,
+    Referentiel,
+    sans_accents,
+)
+from assistant.retrieval.lexique.jetons import Jeton, jetons, tige
+from assistant.retrieval.lexique.mentions import Mention, Mentions
+from assistant.retrieval.lexique.noms import Noms
+
+__all__ = ["Lexique"]
+
+_CODE = re.compile(
+    r"\b(?:aaa|aa|a\.a|cc|[a-n]|z)[.\- ]?(?:c[.\- ]?(?:iv|v|i{1,3}|[1-4])[.\- ]?\d{1,2}"
+    r"|\d{1,2}[.\-]\d{1,2})\b"
+    r"|\bz(?:3|6|9|12|17|20|23)[1-3]\b"  # "z231", as people type it
+)
+_INCONNU = re.compile(r"\b[a-z]{1,3}\.\d{1,3}\.\d{1,3}\b")
+
+_MOT_ECHELON = r"(?:echelons?|echelont?s?|eche?l?\.?|ech|step|steps|grade|grades|level|levels)"
+_ECHELON = re.compile(
+    rf"\b{_MOT_ECHELON}\s*(?:no|numero|n°|number|:)?\s*(-?\d{{1,4}})"
+    rf"((?:\s*(?:/|,|et|ou|a|and|or|to|-)\s*\d{{1,2}}(?![\d.,]*\s*(?:h|ans|mois|jours|e|%|years?|days?|hours?|months?)))*)"
+)
+_NOMBRES = re.compile(r"\d{1,4}")
+_CADRE = re.compile(
+    r"\b(?:niveau|niv\.?|cadre|level|degree|cadres)\s+(iv|v|i{1,3})(?:\s*[-/]?\s*(?:degre\s+)?([abc])\b)?"
+    r"|\b(iv|i{1,3})\s?([abc])\b"
+)
+_MOIS = (
+    "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+)
+_NU = re.compile(
+    r"\b(?:le|au|aux|du|de|a|en|un|qu'un|the|to|from|on|at|reach|passer|passe|suis|ou|et|or|and|entre|"
+    r"between|vise|viser|demander?|gestionnaire|/)\s*(\d{1,2})\b(?![.,:/-]\d|\s*°|er\b)"
+    r"(?!\s*(?:h\b|heures?|ans?\b|mois|jours?|j\b|euros?|e\b|%|personnes?|salarie|collegues|gars|"
+    r"employe|people|years?|days?|hours?|months?|semaines?|weeks?|points?|fiches|echelons|voitures|"
+    rf"{_MOIS}))"
+)
+
+
+class Lexique:
+    """Linker over the names the knowledge holds."""
+
+    def __init__(
+        self,
+        referentiel: Referentiel,
+        alias: Mapping[str, Iterable[str]] | None = None,
+        connus: Iterable[str] = (),
+    ) -> None:
+        self._referentiel = referentiel
+        noms = {
+            code: (*fiche.titres, *(alias or {}).get(code, ()))
+            for code, fiche in referentiel.fiches.items()
+            if fiche.statut != "supprime"
+        }
+        mots_connus = {j.mot for phrase in connus for j in jetons(phrase)}
+        self._noms = Noms(noms, mots_connus)
+        self._certifications = _index_certifications(referentiel)
+        self._criteres = _index_criteres(referentiel.criteres)
+
+    def lier(self, texte: str, contexte: bool = False) -> Mentions:
+        """All mentions of a text, in order of place.
+
+        ``contexte``: an échelon or a fiche is being talked about already, so that a bare
+        number ("et le 25 ?") can be an échelon.
+        """
+        plat = sans_accents(texte)
+        mots = jetons(texte)
+        trouvees = list({m.debut: m for m in self._codes(plat)}.values())
+        occupes = [(m.debut, m.fin) for m in trouvees]
+        for mention in (
+            *self._groupes(plat, mots, self._certifications, "certification"),
+            *self._groupes(plat, mots, self._criteres, "critere"),
+            *self._echelons(plat),
+            *self._fiches(plat, mots),
+        ):
+            if all(mention.fin <= d or mention.debut >= f for d, f in occupes):
+                trouvees.append(mention)
+                occupes.append((mention.debut, mention.fin))
+        if contexte or any(m.genre in ("fiche", "echelon") for m in trouvees):
+            for mention in self._nus(plat):
+                if all(mention.fin <= d or mention.debut >= f for d, f in occupes):
+                    trouvees.append(mention)
+        return Mentions(tuple(sorted(trouvees, key=lambda m: m.debut)))
+
+    def fiche(self, code: str) -> Fiche:
+        """The fiche of a linked code."""
+        return self._referentiel.fiches[code]
+
+    def _codes(self, plat: str) -> Iterable[Mention]:
+        for m in (*_CODE.finditer(plat), *_INCONNU.finditer(plat)):
+            ecrit = f"z.{m[0][1:-1]}.{m[0][-1]}" if m[0][1:].isdigit() else m[0]
+            try:
+                code = str(self._referentiel.fiche(ecrit).code)
+                yield Mention("fiche", (code,), m[0], m.start(), m.end())
+            except FicheInconnue as inconnue:
+                if _est_un_code(ecrit) or _INCONNU.fullmatch(ecrit):
+                    yield Mention(
+                        "code_inconnu", (inconnue.code, *inconnue.proches), m[0], m.start(), m.end()
+                    )
+
+    def _fiches(self, plat: str, mots: list[Jeton]) -> Iterable[Mention]:
+        for t in self._noms.chercher(mots):
+            debut, fin = mots[t.debut].debut, mots[t.fin - 1].fin
+            genre = "fiche" if t.complet else "partiel"
+            yield Mention(genre, t.codes, plat[debut:fin], debut, fin, t.exact)
+
+    @staticmethod
+    def _groupes(
+        plat: str, mots: list[Jeton], index: Mapping[tuple[str, ...], str], genre: str
+    ) -> Iterable[Mention]:
+        pleins = [j for j in mots if not j.liaison]
+        longueur = max(map(len, index), default=0)
+        i = 0
+        while i < len(pleins):
+            for n in range(min(longueur, len(pleins) - i), 0, -1):
+                if nom := index.get(tuple(j.tige for j in pleins[i : i + n])):
+                    debut, fin = pleins[i].debut, pleins[i + n - 1].fin
+                    yield Mention(genre, (nom,), plat[debut:fin], debut, fin)
+                    i += n
+                    break
+            else:
+                i += 1
+
+    @staticmethod
+    def _echelons(plat: str) -> Iterable[Mention]:
+        for m in _ECHELON.finditer(plat):
+            for n in _NOMBRES.finditer(plat, m.start(1), m.end()):
+                valeur = n[0] if n.start() > m.start(1) else m[1]
+                yield Mention("echelon", (valeur,), n[0], n.start(), n.end())
+        for m in _CADRE.finditer(plat):
+            niveau, degre = m[1] or m[3], m[2] or m[4]
+            valeur = " ".join(filter(None, (niveau.upper(), (degre or "").upper())))
+            yield Mention("echelon", (valeur,), m[0], m.start(), m.end())
+
+    @staticmethod
+    def _nus(plat: str) -> Iterable[Mention]:
+        """Numbers that stand where an échelon can: "passer au 24", "de 23 à 24"."""
+        place = 0
+        while m := _NU.search(plat, place):
+            if 3 <= int(m[1]) <= 40:
+                yield Mention("echelon", (m[1],), m[1], m.start(1), m.end(1))
+            place = m.end(1)
+
+
+def _est_un_code(texte: str) -> bool:
+    try:
+        Code.lire(texte)
+    except CodeInvalide:
+        return False
+    return True
+
+
+def _index_certifications(referentiel: Referentiel) -> dict[tuple[str, ...], str]:
+    index: dict[tuple[str, ...], str] = {}
+    for famille in referentiel.registre.familles:
+        for nom in famille.noms:
+            if cle := _cle(nom):
+                index[cle] = famille.noms[0]
+    for certification in referentiel.registre.certifications:
+        for nom in certification.noms:
+            if cle := _cle(nom):
+                index[cle] = nom
+    return index
+
+
+def _index_criteres(criteres: Iterable[Critere]) -> dict[tuple[str, ...], str]:
+    index: dict[tuple[str, ...], str] = {}
+    for critere in criteres:
+        for nom in (*critere.noms["fr"], *critere.noms["en"]):
+            cle = _cle(nom)
+            if cle and sans_accents(nom) not in ("qualite", "quality"):
+                index.setdefault(cle, critere.noms["fr"][0])
+    return index
+
+
+def _cle(nom: str) -> tuple[str, ...]:
+    return tuple(tige(j.mot) for j in jetons(nom) if not j.liaison)
