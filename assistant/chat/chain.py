@@ -32,6 +32,8 @@ _CLASSENT = frozenset(
     "promotion litige decision trouver_fiche".split()
 )
 
+_SANS_FICHE = frozenset("suppleance certification alternance sans_qualification litige".split())
+
 
 class Tour(TypedDict, total=False):
     """State of one run: input `question`, `etat`, `langue`, `jour`; output `reponse`, `etat`."""
@@ -69,7 +71,8 @@ def build_chain(c: Connaissances, sources: Sources) -> Runnable[Tour, Tour]:
     def noeud_calculer(t: Tour) -> Tour:
         comprehension = t["comprehension"]
         classe = comprehension.intention.id in _CLASSENT or comprehension.fiche
-        if not classe or (comprehension.candidats and not comprehension.fiche):
+        nom_ouvert = comprehension.candidats and not comprehension.fiche
+        if not classe or (nom_ouvert and comprehension.intention.id not in _SANS_FICHE):
             return {"positionnement": None}
         p = calculer_par_outil(outil, comprehension.situation, comprehension.jour)
         return {"positionnement": p}

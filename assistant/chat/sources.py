@@ -15,7 +15,7 @@ from assistant.settings import Settings
 __all__ = ["Preuve", "Sources"]
 
 _journal = logging.getLogger(__name__)
-_VOISINS = 12
+_VOISINS = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.classification.grille import Echelon, EchelonInvalide
 
-__all__ = ["Code", "CodeInvalide", "FILIERES"]
+__all__ = ["FILIERES", "Code", "CodeInvalide"]
 
 FILIERES = ("A", "AA", "AAA", "B", "C", "CC", *"DEFGHIJKLMN", "Z")
 _SEP = r"[.\-–—_ /]*"

@@ -10,7 +10,7 @@ from typing import Any
 
 __all__ = ["Concepts", "plier", "racine", "sans_accents"]
 
-_APOSTROPHES = str.maketrans({c: "'" for c in "’‘ʼ´`′"} | {c: "-" for c in "‐‑‒–—―−"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`′", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
 _MOT = re.compile(r"[a-z0-9]+(?:\+\d)?")
 _IT = re.compile(r"\bIT\b|\binternal it\b|\b(?:the|our) it (?:system|support|park|network)\b")
 _VIDES = frozenset(

@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from assistant.classification import Bareme, Fiche, Regle, euros
 from assistant.corpus.markdown import SECTIONS, FicheLue
 
-__all__ = ["Passage", "passages_de_bareme", "passages_de_fiche", "passages_de_regle",
-           "passage_de_repertoire"]
+__all__ = [
+    "Passage",
+    "passage_de_repertoire",
+    "passages_de_bareme",
+    "passages_de_fiche",
+    "passages_de_regle",
+]
 
 _TITRES_FR = dict(zip(SECTIONS, (
     "dénomination", "objet", "contenu", "extensions possibles", "classement", "modes d'accès",

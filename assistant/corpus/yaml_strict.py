@@ -58,7 +58,7 @@ def lire_yaml(fichier: Path, modele: type[_M]) -> _M:
     try:
         if fichier.stat().st_size > _TAILLE_MAX:
             raise ErreurDeConnaissance(fichier, "le fichier dépasse 5 Mo, ce n'est pas une fiche")
-        brut = yaml.load(fichier.read_text(encoding="utf-8"), Loader=_Unique)  # noqa: S506 (safe)
+        brut = yaml.load(fichier.read_text(encoding="utf-8"), Loader=_Unique)
     except OSError as erreur:
         raise ErreurDeConnaissance(fichier, f"fichier illisible : {erreur.strerror}") from None
     except UnicodeDecodeError:

@@ -26,7 +26,7 @@ class ModuleUSE(InputModule):
     setting of the whole process.
     """
 
-    config_keys: list[str] = ["threads"]  # noqa: RUF012 (declared so by the base class)
+    config_keys: list[str] = ["threads"]
 
     def __init__(self, threads: int = 1) -> None:
         super().__init__()  # type: ignore[no-untyped-call]

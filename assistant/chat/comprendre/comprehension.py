@@ -165,6 +165,10 @@ def _intention(
     nommes = mentions.de("fiche", "partiel", "code_inconnu", "echelon", "certification", "critere")
     du_sujet = bool(nommes or candidats or (nouveaux and base.fiche) or _court_suivi(question, etat))
     nommee = bool(mentions.de("fiche", "code_inconnu") or candidats)
+    if {m.genre for m in nommes} == {"critere"} and not base.fiche and (
+        not _PREMIERE.search(sans_accents(question))
+    ):
+        return Intention("criteres", "indice", 1.0)
     trouvee = intention_de(Texte.de(question), c, voisins, du_sujet, nommee or bool(base.fiche))
     personnels = _PERSONNELS.intersection(nouveaux)
     if trouvee.origine == "indice":

@@ -13,6 +13,7 @@ __all__ = ["Intention", "Voisin", "intention_de"]
 
 Voisin = tuple[str, float]  # intent of a labelled utterance, cosine with the question
 _MINIMUM_DE_SENS = 0.45
+_MINIMUM_AVEC_FICHE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +43,25 @@ def intention_de(
             continue
         if prepare.trouve(indice.dit) and not prepare.trouve(indice.sauf):
             return Intention(indice.intention, "indice", 1.0)
-    return _des_voisins(voisins(), du_sujet)
+    return _des_voisins(voisins(), du_sujet, fiche_nommee)
 
 
-def _des_voisins(voisins: Sequence[Voisin], du_sujet: bool) -> Intention:
+def _des_voisins(
+    voisins: Sequence[Voisin], du_sujet: bool, fiche_nommee: bool
+) -> Intention:
     points: dict[str, float] = defaultdict(float)
     for intention, score in voisins:
         points[intention] += max(score, 0.0) ** 4
     if du_sujet:  # a fiche is named: what is off the subject elsewhere is not so here
-        for hors in ("hors_sujet", "identite", "autre_convention"):
-            points.pop(hors, None)
+        hors = ["hors_sujet", "identite", "autre_convention"]
+        for nom in (*hors, *(["grille"] if fiche_nommee else [])):
+            points.pop(nom, None)
     if not points:
         return Intention("echelon" if du_sujet else "hors_sujet", "voisins", 0.0)
     meilleure = max(points, key=lambda i: points[i])
     proche = max(s for i, s in voisins if i == meilleure)
     if not du_sujet and proche < _MINIMUM_DE_SENS:
         return Intention("hors_sujet", "voisins", proche)
+    if fiche_nommee and proche < _MINIMUM_AVEC_FICHE:
+        return Intention("echelon", "voisins", proche)
     return Intention(meilleure, "voisins", points[meilleure] / sum(points.values()))

@@ -33,8 +33,8 @@ def langue_de(texte: str, precedente: str | None = None) -> str:
     mots = _MOTS.findall(sans_accents(texte))
     anglais = sum(m in _ANGLAIS and m not in _COMMUNS for m in mots)
     francais = sum(
-        m in _FRANCAIS and m not in _COMMUNS or m.split("'")[0] in {"l", "d", "j", "qu", "c", "n", "s"}
-        and "'" in m for m in mots
+        (m in _FRANCAIS and m not in _COMMUNS) or (m.split("'")[0] in {"l", "d", "j", "qu", "c", "n", "s"}
+        and "'" in m) for m in mots
     )
     if anglais == francais:
         return precedente or "fr"

@@ -32,22 +32,27 @@ class Texte:
 
 
 @lru_cache(maxsize=8192)
-def _preparer(expression: str) -> tuple[str, ...]:
-    pleins = tuple(j.tige for j in jetons(expression) if j.mot not in _VIDES)
-    return pleins or tuple(j.tige for j in jetons(expression))
+def _preparer(expression: str) -> tuple[Jeton, ...]:
+    pleins = tuple(j for j in jetons(expression) if j.mot not in _VIDES)
+    return pleins or tuple(jetons(expression))
 
 
-def contient(mots: Sequence[Jeton], tiges: Sequence[str]) -> bool:
-    """True when the stems stand in this order, at most two other words between neighbours."""
-    if not tiges:
+def _pareils(mot: Jeton, voulu: Jeton) -> bool:
+    """Same word, or same stem for words long enough to have one ("hi" is not "hier")."""
+    return mot.mot == voulu.mot or (len(voulu.mot) > 3 and mot.tige == voulu.tige)
+
+
+def contient(mots: Sequence[Jeton], voulus: Sequence[Jeton]) -> bool:
+    """True when the words stand in this order, at most two other words between neighbours."""
+    if not voulus:
         return False
     for depart, mot in enumerate(mots):
-        if mot.tige != tiges[0]:
+        if not _pareils(mot, voulus[0]):
             continue
         place = depart
-        for voulue in tiges[1:]:
+        for voulu in voulus[1:]:
             fenetre = mots[place + 1 : place + 2 + _ECART]
-            suivante = next((i for i, m in enumerate(fenetre) if m.tige == voulue), None)
+            suivante = next((i for i, m in enumerate(fenetre) if _pareils(m, voulu)), None)
             if suivante is None:
                 break
             place += 1 + suivante

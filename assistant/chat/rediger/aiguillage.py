@@ -35,7 +35,7 @@ from assistant.chat.rediger.premisse import (
 )
 from assistant.chat.rediger.regles import rediger_criteres, rediger_grille, rediger_regle
 from assistant.chat.reponse import Behaviour
-from assistant.classification import Categorie, Fiche, Outcome, Positionnement
+from assistant.classification import Categorie, Echelon, Fiche, Outcome, Positionnement
 
 if TYPE_CHECKING:
     from assistant.chat.sources import Preuve
@@ -136,6 +136,9 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
         if fiche and p:
             _bref(b, p, fiche)
         return
+    if intention in _PAR_CATEGORIE:
+        _par_categorie(b, intention, fiche)
+        return
     if intention.startswith("regle:"):
         _regle(b, intention.removeprefix("regle:"), p, fiche)
         return
@@ -184,6 +187,29 @@ def _bref(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
             b.citer_section(fiche, "classement", str(fiche.majores[0]))
     b.positionnement = p
     b.behaviour = comportement
+
+
+_PAR_CATEGORIE = {
+    "essai": ("essai_ouvriers_employes", "essai_maitrise_cadres"),
+    "preavis": ("preavis_ouvriers_employes", "preavis_maitrise_cadres"),
+}
+
+
+def _par_categorie(b: Brouillon, intention: str, fiche: Fiche | None) -> None:
+    """A rule that stands apart for ouvriers et employés, and for maîtrise and cadres."""
+    categories = [fiche.categorie] if fiche else []
+    for mention in b.comprehension.mentions.de("echelon"):
+        if not categories:
+            categories.append(Echelon.lire(mention.valeurs[0]).categorie)
+    if fiche:
+        b.fiches.append(str(fiche.code))
+    ouvriers, encadrement = _PAR_CATEGORIE[intention]
+    if Categorie.OUVRIER_EMPLOYE in categories:
+        rediger_regle(b, ouvriers)
+    elif categories:
+        rediger_regle(b, encadrement)
+    else:
+        rediger_regle(b, ouvriers, encadrement)
 
 
 def _regle(b: Brouillon, regle: str, p: Positionnement | None, fiche: Fiche | None) -> None:

@@ -32,9 +32,11 @@ _ECHELON = re.compile(
     rf"\b{_MOT_ECHELON}\s*(?:no|numero|n°|number|:)?\s*(-?\d{{1,4}})"
     rf"((?:\s*(?:/|,|et|ou|a|and|or|to|-)\s*\d{{1,2}}(?![\d.,]*\s*(?:h|ans|mois|jours|e|%|years?|days?|hours?|months?)))*)"
 )
+_AMBIGUS = frozenset({"but", "mc", "bp", "bm"})
 _NOMBRES = re.compile(r"\d{1,4}")
 _CADRE = re.compile(
-    r"\b(?:niveau|niv\.?|cadre|level|degree|cadres)\s+(iv|v|i{1,3})(?:\s*[-/]?\s*(?:degre\s+)?([abc])\b)?"
+    r"\b(?:niveau|niv\.?|cadre|level|degree|cadres)\s+(iv|v|i{1,3})\b"
+    r"(?:\s*[-/]?\s*(?:degre\s+)?([abc])\b(?!\s+(?:combien|des|un|une|le|la|droit|quoi)))?"
     r"|\b(iv|i{1,3})\s?([abc])\b"
 )
 _MOIS = (
@@ -86,6 +88,8 @@ class Lexique:
             *self._echelons(plat),
             *self._fiches(plat, mots),
         ):
+            if mention.texte in _AMBIGUS and mention.texte.upper() not in texte.split():
+                continue  # "but" is no BUT
             if all(mention.fin <= d or mention.debut >= f for d, f in occupes):
                 trouvees.append(mention)
                 occupes.append((mention.debut, mention.fin))
