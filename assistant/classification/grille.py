@@ -138,9 +138,7 @@ _REFERENCES = frozenset((3, 6, 9, 12, 17, 20, 23))
 
 OUVRIERS_EMPLOYES = tuple(Echelon(numero=n) for n in range(1, 13))
 MAITRISE = tuple(Echelon(numero=n) for n in range(17, 26))
-CADRES = tuple(
-    Echelon(niveau=n, degre=d) for n in _NIVEAUX[:4] for d in _DEGRES
-) + (Echelon(niveau="V"),)
+CADRES = (*tuple(Echelon(niveau=n, degre=d) for n in _NIVEAUX[:4] for d in _DEGRES), Echelon(niveau="V"))
 GRILLE = OUVRIERS_EMPLOYES + MAITRISE + CADRES
 DERNIER_MAITRISE = MAITRISE[-1]
 

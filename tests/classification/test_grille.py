@@ -59,7 +59,7 @@ def test_degres_of_a_niveau_and_the_single_degre_of_niveau_v() -> None:
 
 
 def test_the_grid_is_ordered_and_each_placement_has_its_categorie() -> None:
-    assert sorted(reversed(GRILLE)) == list(GRILLE)
+    assert sorted(GRILLE) == list(GRILLE)
     assert {e.categorie for e in GRILLE} == set(Categorie)
     assert Echelon.lire(12).categorie is Categorie.OUVRIER_EMPLOYE
     assert Echelon.lire(17).categorie is Categorie.MAITRISE
