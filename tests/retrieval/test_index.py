@@ -252,7 +252,7 @@ def lire_sans_fin(dossier: Path, version: str, tuyau: Any) -> None:
     tuyau.recv()
     index = assurer_index(
         Reglages(dossier),
-        Base(version, morceaux(60)),
+        Base(version, morceaux(40)),
         lambda fait, _: construits.append(fait),
         encodeur=encodeur,
     )
@@ -284,7 +284,7 @@ def test_four_processes_search_while_a_fifth_rebuilds(tmp_path: Path) -> None:
 
     noms = []
     for numero in (2, 3, 4):  # the readers' version is pruned on the way
-        passages = morceaux(60, f" version {numero}")
+        passages = morceaux(40, f" version {numero}")
         with Index.construire(passages, tmp_path, encodeur_direct(), f"v{numero}") as index:
             noms.append(index.dossier.name)
             assert len(index.chercher("paie")) == 8

@@ -31,8 +31,8 @@ from assistant.retrieval.erreurs import expliquer
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and modes of POSIX")
 
-ANCIENNE = Base("ancienne", morceaux(24))
-NOUVELLE = Base("nouvelle", morceaux(64, " nouvelle"))
+ANCIENNE = Base("ancienne", morceaux(12))
+NOUVELLE = Base("nouvelle", morceaux(48, " nouvelle"))
 QUESTION = "qui rédige la paie ?"
 
 
@@ -144,7 +144,7 @@ def test_a_build_stopped_anywhere_leaves_the_old_index_serving(
     assert arretes >= points // 2, "the signals came during the builds"
 
     with assurer(donnees, NOUVELLE) as index:
-        assert len(index.chercher(QUESTION, k=64)) == 64
+        assert len(index.chercher(QUESTION, k=64)) == 48
     assert semer(numero, 60)[0] == 0
     assert restes(donnees) == []
     assert reponse(donnees) == modele[1]
@@ -177,7 +177,7 @@ def test_a_living_builder_is_waited_for_a_dead_one_is_not(donnees: Path) -> None
         enfant.kill()
         enfant.join()
     with assurer(donnees, NOUVELLE, delai=5) as index:
-        assert len(index) == 64
+        assert len(index) == 48
     assert restes(donnees) == []
 
 
@@ -259,7 +259,9 @@ DEGATS: dict[str, Callable[[Path], object]] = {
     "manifest without a field": lambda d: reecrire_manifeste(d, '"dim"', '"taille"'),
     "manifest field of another type": lambda d: reecrire_manifeste(d, ": 512", ': "512"'),
     "manifest of another format": lambda d: reecrire_manifeste(d, '"format": 1', '"format": 0'),
-    "manifest of another count": lambda d: reecrire_manifeste(d, ": 24", ": 25"),
+    "manifest of another count": lambda d: reecrire_manifeste(
+        d, '"passages": 12', '"passages": 13'
+    ),
     "manifest probe of words": lambda d: reecrire_manifeste(d, '"sonde": [', '"sonde": ["x",'),
     "manifest naming a file elsewhere": lambda d: reecrire_manifeste(
         d, '"chroma.sqlite3"', '"../courant"'
@@ -404,7 +406,7 @@ def test_a_read_only_folder_serves_what_it_holds_and_says_what_it_cannot() -> No
         la_bas.close()
         nombre, erreur = ici.recv()
         enfant.join(30)
-    assert nombre == "24"
+    assert nombre == "12"
     assert "lecture seule" in erreur
     assert "Autorisez l'écriture ou choisissez un autre dossier avec ECHELON_DATA_DIR." in erreur
 
@@ -430,7 +432,7 @@ def petit_disque(tmp_path: Path) -> Iterator[Callable[[int], Path]]:
         subprocess.run(["umount", "--lazy", str(point)], check=True)
 
 
-@pytest.mark.parametrize("reste", [0, 100, 184, 300, 500, 700])
+@pytest.mark.parametrize("reste", [0, 100, 184, 300, 450, 600])
 def test_a_full_disk_is_said_and_room_made_is_used(
     reste: int, petit_disque: Callable[[int], Path]
 ) -> None:
@@ -444,7 +446,7 @@ def test_a_full_disk_is_said_and_room_made_is_used(
         assert Emplacement.de(disque).versions() == ()
     lest.unlink()
     with assurer(disque, NOUVELLE) as index:
-        assert len(index.chercher(QUESTION, k=64)) == 64
+        assert len(index.chercher(QUESTION, k=64)) == 48
 
 
 @pytest.mark.parametrize("taille", [4, 300])
@@ -479,7 +481,7 @@ def construire_a_l_etroit(donnees: Path, limites: Sequence[int], tuyau: Any) -> 
 
 
 def test_a_write_that_fails_anywhere_is_said(donnees: Path, modele: tuple[Path, list[str]]) -> None:
-    limites = (1, 50_000, 250_000, 500_000)  # from the lock file to the last vectors
+    limites = (1, 50_000, 250_000, 400_000)  # from the lock file to the last vectors
     contexte = contexte_enfants()
     ici, la_bas = contexte.Pipe()
     enfant = contexte.Process(target=construire_a_l_etroit, args=(donnees, limites, la_bas))
