@@ -125,7 +125,7 @@ class Assistant:
             c for c in question.encode("utf-8", "replace").decode("utf-8")
             if c.isprintable() or c in "\n\t "
         ).strip()
-        if not any(c.isalnum() for c in propre):
+        if not propre:
             raise QuestionInvalide(
                 "La question est vide ou illisible : écrivez-la en toutes lettres, par exemple "
                 "« Quel est l'échelon d'un gestionnaire ? »."

@@ -70,7 +70,9 @@ def build_chain(c: Connaissances, sources: Sources) -> Runnable[Tour, Tour]:
 
     def noeud_calculer(t: Tour) -> Tour:
         comprehension = t["comprehension"]
-        classe = comprehension.intention.id in _CLASSENT or comprehension.fiche
+        classe = comprehension.intention.id in _CLASSENT or comprehension.fiche or (
+            comprehension.situation.echelon_actuel is not None
+        )
         nom_ouvert = comprehension.candidats and not comprehension.fiche
         if not classe or (nom_ouvert and comprehension.intention.id not in _SANS_FICHE):
             return {"positionnement": None}

@@ -66,7 +66,7 @@ def trier(
             extensions.append(activite)
         elif sur_contenu >= _SEUIL:
             contenu.append(activite)
-        elif not fiche.texte_connu and activite in declarees:
+        elif (not fiche.texte_connu and activite in declarees) or activite == "extension":
             extensions.append(activite)
         else:
             complementaires.append(activite)

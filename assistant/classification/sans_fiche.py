@@ -5,7 +5,14 @@ from __future__ import annotations
 from assistant.classification.coherence import echelon_ou_rien
 from assistant.classification.consequences import noter_minimum
 from assistant.classification.dossier import Dossier
-from assistant.classification.grille import DERNIER_MAITRISE, Categorie, Echelon, degres, references
+from assistant.classification.grille import (
+    DERNIER_MAITRISE,
+    Categorie,
+    Echelon,
+    degres,
+    majores_de,
+    references,
+)
 from assistant.classification.resultat import Outcome, Positionnement
 from assistant.classification.suppleance import Suppleance
 
@@ -44,6 +51,12 @@ def classer_sans_fiche(dossier: Dossier, suppleance: Suppleance) -> Positionneme
     for essai in (_par_engagement, _par_echelon, _par_certification):
         if resultat := essai(dossier):
             return resultat
+    actuel = echelon_ou_rien(dossier.situation.echelon_actuel)
+    if suppleance.extension and actuel and majores_de(actuel):
+        return Positionnement(
+            Outcome.MAJORE_POSSIBLE, reference=actuel, majores=majores_de(actuel),
+            accessibles=majores_de(actuel), faits_manquants=("fiche",),
+        )
     return Positionnement(Outcome.NEED_INFO, faits_manquants=("fiche",))
 
 

@@ -191,19 +191,16 @@ class OngletAssistant:
 
     def _attendre(self, session: Session, t: Textes) -> Iterator[Maj]:
         """Show the question; where the server is still getting ready, how far it is."""
-        prechauffage = self._dialogue.prechauffage
-        yield self._attente(session, t)
-        while not prechauffage.attendre(PAS_S):
-            etape = self._vue.present(session, t, preparation=prechauffage)
-            yield {**self._attente(session, t), self.present: etape}
-
-    def _attente(self, session: Session, t: Textes) -> Maj:
-        return {
+        attente = {
             **self._tout(session, t),
-            self.question: gr.Textbox(value=""),
             self.envoyer: gr.Button(visible=False),
             self.arreter: gr.Button(visible=True),
         }
+        yield {**attente, self.question: gr.Textbox(value="")}
+        prechauffage = self._dialogue.prechauffage
+        while not prechauffage.attendre(PAS_S):
+            etape = self._vue.present(session, t, preparation=prechauffage)
+            yield {**attente, self.present: etape}
 
     def _montrer(self, session: Session, t: Textes) -> Iterator[Maj]:
         """Show a verified answer piece by piece, then with all that it rests on."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-__all__ = ["LANGUES", "Textes", "catalogue"]
+__all__ = ["LANGUES", "Textes", "catalogue", "insecables"]
 
 LANGUES = {"fr": "Français", "en": "English"}
 
@@ -27,15 +27,15 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
     rapide = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, in C where it was built
     sections = yaml.load(texte, rapide)
     return {
-        f"{section}.{nom}": {"fr": _typographie(textes["fr"]), "en": textes["en"]}
+        f"{section}.{nom}": {"fr": insecables(textes["fr"]), "en": textes["en"]}
         for section, noms in sections.items()
         for nom, textes in noms.items()
     }
 
 
-def _typographie(texte: str) -> str:
+def insecables(texte: str) -> str:
     """French spacing: nothing that belongs together is torn apart at the end of a line."""
-    return re.sub(r" (?=[:;?!»%€])", _INSECABLE, texte).replace("« ", f"«{_INSECABLE}")
+    return re.sub(r" (?=[:;?!»%€→])|(?<=«) |(?<=\bn°) |(?<=\bart\.) ", _INSECABLE, texte)
 
 
 class Textes:

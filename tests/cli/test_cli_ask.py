@@ -74,8 +74,6 @@ def test_situation_introuvable(vite: Ici, fichier: str) -> None:
         "échelon ? " * 10_000,
         "\x00\x01\x02\x03",
         "\udcff\udcfe",
-        "?",
-        "🤷🏽‍♀️",
     ],
 )
 def test_questions_refusees(vite: Ici, question: str) -> None:

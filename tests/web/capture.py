@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from conftest import ARGUMENTS, RACINE, Serveur, navigateur_installe
+from aide_page import ARGUMENTS, RACINE, Serveur, navigateur_installe
 from test_page import FINI, QUESTION
 
 ECRANS = {

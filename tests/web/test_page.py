@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import pytest
+from aide_page import Serveur
 from aide_web import HOSTILES
-from conftest import Serveur
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -115,6 +115,10 @@ def test_a_follow_up_keeps_the_subject_and_the_conversation_survives_a_reload(
     suite = visite.demander("Je m'occupe aussi de l'informatique interne. Quel échelon ?")
     assert re.search(r"\b24\b", suite)
     assert visite.page.locator("#passe .tour").count() == 1
+    visite.page.wait_for_function(
+        "() => { const haut = document.querySelector('#present .tour').getBoundingClientRect().top;"
+        " return haut >= 0 && haut < 60; }"
+    )  # the new question came to the top of the screen
     visite.page.reload()
     visite.page.wait_for_selector(FINI)
     assert visite.page.locator(".tour").count() == 2
@@ -231,5 +235,5 @@ def test_the_answer_can_be_copied(visite: Visite) -> None:
     page.click("#present .copier")
     page.wait_for_selector("text=Réponse copiée")
     copie = page.evaluate("navigator.clipboard.readText()")
-    assert copie.split("\n")[0][:30] in reponse
+    assert copie.split("\n")[0][:30] in reponse.replace("\u00a0", " ")
     assert "il informe et ne décide pas" in copie

@@ -64,14 +64,14 @@ def test_the_turn_shows_result_steps_amount_sources_facts_and_closed_answers() -
         "Échelon majoré possible",
         "fiche Z.23.1",
         "échelon 23",
-        "art. 3B.02 a",
+        "art.\u00a03B.02 a",
         "2\u202f652\u00a0€",
-        "avenant n° 109",
+        "avenant n°\u00a0109",
         "1er\u00a0octobre\u00a02025",
         "édition du 18\u00a0novembre\u00a02008",
         "Texte modifié depuis\u00a0: 8\u00a0avril\u00a02021",
         "Fiche Gestionnaire (Z.23.1)",
-        "Votre employeur la reconnaît-il ?",
+        "Votre employeur la reconnaît-il\u00a0?",
         "ba9876543210",
         "Et avec un BTS ?",
     ):
@@ -119,6 +119,16 @@ def test_a_long_passage_is_cut_around_the_quote_and_can_be_unfolded() -> None:
     assert len(extrait) < 500
     assert "Voir le passage entier" in html
     assert Lecture(html).texte.count("Avant.") > 60
+
+
+def test_a_quote_says_in_which_language_it_is() -> None:
+    regle = {"passage": "regle:minimum/en", "quote": "A rule.", "source": "Rule"}
+    html = rendu.sources([regle], Textes("en"), SAVOIR)
+    assert '<blockquote lang="en">' in html
+    assert "Passages in French" not in html
+    html = rendu.sources([regle, {**regle, "passage": "fiche:x"}], Textes("en"), SAVOIR)
+    assert '<blockquote lang="fr">' in html
+    assert "Passages in French" in html
 
 
 def test_a_passage_that_is_gone_leaves_the_quote() -> None:
@@ -196,7 +206,7 @@ def test_labels_follow_the_language_of_the_answer() -> None:
     lu = tour(une_reponse(language="en"))
     assert "Higher échelon possible" in lu.texte
     assert "€2,652" in lu.texte
-    assert "Quoted as published, in French." in lu.texte
+    assert "Passages in French are quoted as published." in lu.texte
     assert lu.elements[0][1]["lang"] == "en"
 
 
@@ -243,7 +253,7 @@ def test_characters_that_turn_words_round_or_hide_them_are_dropped() -> None:
 def test_the_answer_keeps_its_paragraphs_lists_and_bold() -> None:
     html = rendu.texte_riche("Un **mot**.\n\nListe :\n- a\n- b\nfin\n\n1. x\n2. y")
     assert html == (
-        "<p>Un <strong>mot</strong>.</p><p>Liste :</p><ul><li>a</li><li>b</li></ul><p>fin</p>"
+        "<p>Un <strong>mot</strong>.</p><p>Liste\u00a0:</p><ul><li>a</li><li>b</li></ul><p>fin</p>"
         "<ol><li>x</li><li>y</li></ol>"
     )
     assert rendu.texte_riche("2 ** 3 ** 4") == "<p>2 ** 3 ** 4</p>"

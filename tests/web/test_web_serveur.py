@@ -9,7 +9,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from conftest import RACINE, Serveur, port_libre
+from aide_page import RACINE, Serveur, port_libre
 
 from assistant.web.entetes import ENTETES
 

@@ -33,6 +33,11 @@ _FIN = re.compile(
     r"est-ce|ça\s+(?:change|compte|donne)|j['’]ai|c['’]est|du\s+coup)\b",
     re.IGNORECASE,
 )
+_EXTENSION = re.compile(
+    r"\b(?:fai[st]|exerce|avec|with|do|does|plein\s+d['’]?|plus\s+une)\b[^.?!,]{0,25}\bextensions?\b"
+    r"|\b(?:fai[st]|exerce)\b[^.?!,]{0,15}\bd\s*['’]?\s*extensions?\b",
+    re.IGNORECASE,
+)
 _PLUS = re.compile(r"\b(?:aussi|en plus|également|egalement|de plus|also|as well|too|in addition)\b", re.IGNORECASE)
 
 
@@ -54,6 +59,8 @@ def activites_dites(texte: str, fiche: Fiche | None, referentiel: Referentiel) -
             deja = any(rattacher(t, (extension,), referentiel.concepts) >= 0.6 for t in trouvees)
             if not deja and rattacher(extension, (texte,), referentiel.concepts) >= 0.6:
                 trouvees.append(extension)
+    if not trouvees and _EXTENSION.search(texte):
+        trouvees.append("extension")  # one is done, which one is not said
     return tuple(dict.fromkeys(trouvees))
 
 

@@ -23,7 +23,7 @@ _NEGATION = re.compile(
 _DOUTE = re.compile(r"\b(?:si|if|faut|obligatoire|besoin|quel|what|which|exige|require|suffit|est-ce que le|do i need|is the|is a)\b")
 _ACTUEL = re.compile(
     r"\b(?:je\s+suis|suis|j'suis|jsuis|chuis|je\s+reste|classee?|payee?\s+(?:a|en)|on\s+m'a\s+(?:mis|classe)|actuellement|mon\s+echelon|"
-    r"i\s*(?:am|'m)|im|currently|my\s+(?:step|echelon)|at\s+present|deja|est\s+a|elle\s+est|il\s+est)\b"
+    r"i\s*(?:am|'m)|im|salariee?s?|ouvriere?s?|employee?s?|quelqu'un|employee|worker|currently|my\s+(?:step|echelon)|at\s+present|deja|est\s+a|elle\s+est|il\s+est)\b"
     r"[^.?!]{0,40}$"
 )
 _DEMANDE = re.compile(
@@ -96,6 +96,9 @@ def _echelons(texte: str, mentions: Mentions, dits: FaitsDits) -> None:
             dits.faits["echelon_actuel"] = mention.valeurs[0]
         else:
             dits.faits["echelon_demande"] = mention.valeurs[0]
+    dites = mentions.de("echelon")
+    if len(dites) > 1 and "echelon_actuel" not in dits.faits and not mentions.de("fiche"):
+        dits.faits["echelon_actuel"] = dites[0].valeurs[0]  # "échelon 12, je passe 13 ?"
 
 
 def _completer(prepare: Texte, dits: FaitsDits) -> None:

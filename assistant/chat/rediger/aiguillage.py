@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 from assistant.chat.comprendre import Comprehension
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.rediger.brouillon import Brouillon, ou
-from assistant.chat.rediger.classement import jour_dit, rediger_classement
+from assistant.chat.rediger.classement import (
+    dire_certification,
+    jour_dit,
+    rediger_classement,
+    tete,
+)
 from assistant.chat.rediger.demande import demander_fiche, dire_code_inconnu
 from assistant.chat.rediger.fiche import (
     rediger_acces,
@@ -44,6 +49,7 @@ __all__ = ["rediger"]
 
 _PROCHE = 0.55  # cosine from which a rule found by meaning is worth stating
 
+_PROMOTIONS = (Outcome.PROMOTION_MAITRISE, Outcome.PROMOTION_CADRE)
 _CLASSEMENTS = ("echelon", "situation", "progresser", "certification", "alternance",
                 "sans_qualification", "suppleance", "degres", "promotion")
 _REGLES = {
@@ -106,6 +112,8 @@ def _faits_du_litige(b: Brouillon, p: Positionnement | None, aujourdhui: date) -
         b.dire("redirection_faits")
     if classe and p is not None:
         rediger_classement(b, p, complet=True)
+    elif p is not None:
+        dire_certification(b)
     if nommes and parle_de_paie(comprehension.question):
         rediger_minimum(b, aujourdhui)
 
@@ -128,6 +136,9 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
     if corriger_premisses(b, p):
         if fiche and p:
             _bref(b, p, fiche)
+        elif p and p.outcome in _PROMOTIONS:
+            tete(b, p, None)
+            b.positionnement = p
         return
     if p and signaler_contradictions(b, p):
         _bref(b, p, fiche)
@@ -155,7 +166,9 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
          "criteres": rediger_criteres}[intention](b, fiche)
     elif intention in _REGLES and _regle_generale(b, intention, p):
         return
-    elif fiche is None and comprehension.candidats:
+    elif fiche is None and comprehension.candidats and (
+        p is None or p.outcome is Outcome.NEED_INFO
+    ):
         demander_fiche(b, comprehension.candidats)
     elif fiche and intention in _DES_FICHES:
         _DES_FICHES[intention](b, fiche)

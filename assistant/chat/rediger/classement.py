@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
+from assistant.chat.rediger.regles import rediger_regle
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Categorie,
@@ -38,6 +39,7 @@ def rediger_classement(
     if p.outcome is Outcome.NEED_INFO and p.faits_manquants[:1] == ("fiche",):
         b.behaviour = Behaviour.ASK
         b.demander("fiche")
+        dire_certification(b)
         b.dire("quelle_fiche")
         return
     tete(b, p, fiche)
@@ -52,6 +54,15 @@ def rediger_classement(
     _manquants(b, p, complet)
     _sources(b, p, fiche)
     _suites(b, p, fiche)
+
+
+def dire_certification(b: Brouillon) -> None:
+    """What a certification does in general, where the job is not known yet."""
+    s = b.comprehension.situation
+    if s.vae or s.accord_ecrit is not None:
+        rediger_regle(b, "sans_engagement_ecrit" if s.accord_ecrit is False else "engagement_ecrit")
+    elif s.certification_rncsa:
+        rediger_regle(b, "certification_reference", "certification_majore_du")
 
 
 def tete(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
@@ -78,6 +89,8 @@ def tete(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
                    degres=ou(p.accessibles, b.langue))
         case Outcome.REFERENCE if not fiche:
             b.dire("tete_sans_fiche", echelon=p.reference)
+        case Outcome.MAJORE_POSSIBLE if not fiche:
+            b.dire("tete_majore_sans_fiche", echelon=p.reference, majores=majores)
         case Outcome.REFERENCE:
             categorie = nom_de_categorie(p.reference.categorie, b.langue) if p.reference else ""
             b.dire("tete_reference", **commun, echelon=p.reference, categorie=categorie)

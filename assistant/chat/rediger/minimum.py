@@ -91,9 +91,10 @@ def _echelons(b: Brouillon) -> list[Echelon]:
 
 def _ecart(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
     """The difference between two placements."""
-    haut, bas = (minimum(b.c.kb.baremes, e, jour).base for e in sorted(echelons, reverse=True))
-    b.calcules.append(haut - bas)
-    b.dire("minimum_ecart", ecart=euros(haut - bas))
+    un, autre = (minimum(b.c.kb.baremes, e, jour).base for e in echelons)
+    ecart = abs(un - autre)  # the table is not monotonic: 17 is below 12
+    b.calcules.append(ecart)
+    b.dire("minimum_ecart", ecart=euros(ecart))
 
 
 def _forfait_jours(b: Brouillon, echelons: list[Echelon], jour: date) -> None:

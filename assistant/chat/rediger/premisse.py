@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.chat.comprendre import Texte
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
+from assistant.chat.rediger.fiche import activite_demandee, dire_activite
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Categorie,
@@ -85,6 +86,8 @@ def corriger_idees_fausses(b: Brouillon, p: Positionnement | None, fiche: Fiche 
             b.dire("regle", texte=regle.textes[b.langue].strip(),
                    article=regle.article(categorie).article)
             b.citer_regle(premisse.regle)
+        if fiche is not None and fiche.texte_connu and (dite := activite_demandee(b, fiche)):
+            dire_activite(b, fiche, dite)
         return True
     return False
 

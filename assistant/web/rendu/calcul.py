@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.web.rendu.surete import echapper, lien
-from assistant.web.textes import Textes
+from assistant.web.textes import Textes, insecables
 
 __all__ = ["carte_calcul"]
 
@@ -53,7 +53,7 @@ def _marches(reponse: Reponse) -> list[tuple[str, str]]:
     reference = reponse.get("echelon_reference")
     accessibles = [str(e) for e in reponse.get("accessible") or ()]
     majores = [str(e) for e in reponse.get("echelons_majores") or ()]
-    ouvert = {"majore_du": "du", "majore_possible": "possible"}.get(
+    ouvert = {"majore_du": "du", "majore_possible": "possible", "need_info": "possible"}.get(
         str(reponse.get("outcome")), "ouvert"
     )
     marches = [] if reference is None else [(str(reference), "reference")]
@@ -74,7 +74,7 @@ def _montant(reponse: Reponse, t: Textes) -> str:
     return (
         f'<dl class="montant"><dt>{echapper(_nom_du_montant(reponse, montant, t))}</dt>'
         f"<dd><strong>{echapper(t.euros(montant['valeur']))}</strong>{heures}</dd></dl>"
-        f'<p class="bareme">{echapper(_bareme(montant, t))}</p>'
+        f'<p class="bareme">{echapper(insecables(_bareme(montant, t)))}</p>'
     )
 
 
@@ -101,9 +101,10 @@ def _etapes(motifs: Sequence[Mapping[str, Any]], t: Textes) -> str:
 
 def _etape(motif: Mapping[str, Any], t: Textes) -> str:
     dit = str(motif.get("fait") or "").rstrip(". ")
-    fait = f'<span class="fait">{echapper(dit)}</span>' if dit else ""
+    fait = f'<span class="fait">{echapper(insecables(dit))}</span>' if dit else ""
     fleche = ' <span class="fleche" aria-hidden="true">→</span> ' if fait else ""
-    consequence = f'<span class="consequence">{echapper(motif.get("consequence") or "")}</span>'
+    suit = insecables(str(motif.get("consequence") or ""))
+    consequence = f'<span class="consequence">{echapper(suit)}</span>'
     return f"{fait}{fleche}{consequence}{_article(motif, t)}"
 
 
@@ -121,7 +122,7 @@ def _manques(manques: Sequence[Mapping[str, Any]], t: Textes) -> str:
     questions = [
         m.get("question") or t.un_de("fait", m.get("fait"), str(m.get("fait"))) for m in manques
     ]
-    points = "".join(f"<li>{echapper(q)}</li>" for q in questions)
+    points = "".join(f"<li>{echapper(insecables(str(q)))}</li>" for q in questions)
     return f'<h4>{t("calcul.manque")}</h4><ul class="manques">{points}</ul>'
 
 

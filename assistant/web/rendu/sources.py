@@ -30,8 +30,8 @@ def sources(citations: Sequence[Mapping[str, Any]], t: Textes, savoir: Savoir) -
         if reste
         else ""
     )
-    langue = t("sources.francais")
-    note = f'<p class="aide">{echapper(langue)}</p>' if langue else ""
+    dit = t("sources.francais") if any(_langue(c) == "fr" for c in citations) else ""
+    note = f'<p class="aide">{echapper(dit)}</p>' if dit else ""
     return (
         f'<section class="carte sources"><h3 class="carte-titre">{t("sources.titre")}</h3>'
         f"{note}{''.join(cartes[:OUVERTES])}{plie}</section>"
@@ -44,11 +44,17 @@ def _source(rang: int, citation: Mapping[str, Any], t: Textes, savoir: Savoir) -
     lieu = situer(citee, entier)
     texte = _extrait(citee, entier, lieu)
     reste = _passage_entier(entier, lieu, t) if _coupe(entier, lieu) else ""
+    langue = _langue(citation)
     entiere = ' class="entiere"' if lieu == (0, len(entier)) else ""
     return (
-        f'<figure class="source"><blockquote lang="fr"{entiere}>{texte}</blockquote>'
+        f'<figure class="source"><blockquote lang="{langue}"{entiere}>{texte}</blockquote>'
         f"<figcaption>{rang}. {_reference(citation, t)}</figcaption>{reste}</figure>"
     )
+
+
+def _langue(citation: Mapping[str, Any]) -> str:
+    """Rules are restated in both languages, the end of their id says which; the rest is French."""
+    return "en" if str(citation.get("passage")).endswith("/en") else "fr"
 
 
 def _reference(citation: Mapping[str, Any], t: Textes) -> str:
@@ -111,5 +117,5 @@ def _passage_entier(entier: str, lieu: tuple[int, int] | None, t: Textes) -> str
     texte = _marque(entier[:debut], entier[debut:fin], entier[fin:]) if lieu else echapper(entier)
     return (
         f'<details class="passage"><summary>{t("sources.passage")}</summary>'
-        f'<div class="passage-texte" lang="fr">{texte}</div></details>'
+        f'<div class="passage-texte">{texte}</div></details>'
     )

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
+from assistant.web.textes import insecables
+
 __all__ = ["bouton", "echapper", "lien", "texte_riche"]
 
 _GRAS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
@@ -79,4 +81,4 @@ def _liste(lignes: list[str]) -> str:
 
 
 def _gras(texte: str) -> str:
-    return _GRAS.sub(r"<strong>\1</strong>", echapper(texte))
+    return _GRAS.sub(r"<strong>\1</strong>", echapper(insecables(texte)))

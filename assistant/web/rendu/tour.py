@@ -9,7 +9,7 @@ from assistant.web.rendu.faits import faits_compris
 from assistant.web.rendu.savoir import Savoir
 from assistant.web.rendu.sources import sources
 from assistant.web.rendu.surete import bouton, echapper, texte_riche
-from assistant.web.textes import Textes
+from assistant.web.textes import Textes, insecables
 
 __all__ = ["en_attente", "morceaux", "texte_a_copier", "tour", "tour_en_erreur"]
 
@@ -99,7 +99,7 @@ def _choix(reponse: Mapping[str, Any], t: Textes) -> str:
     )
     question = premier.get("question") or t("tour.repondre")
     posee = question in str(reponse.get("answer") or "")
-    dite = "" if posee else f'<p class="a-repondre">{echapper(question)}</p>'
+    dite = "" if posee else f'<p class="a-repondre">{echapper(insecables(question))}</p>'
     groupe = f'role="group" aria-label="{echapper(question)}"'
     return f'<div class="choisir" {groupe}>{dite}{boutons}</div>'
 
