@@ -1,0 +1,89 @@
+"""No official sentence of the agreement stands in the repository, but the user's own fiche."""
+
+from __future__ import annotations
+
+import html
+import json
+import os
+import re
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+_RACINE = Path(__file__).parents[2]
+_SUITE = 11  # words in a row that facts (titles, names of diplomas) do not reach by chance
+_FAITS = {"knowledge/certifications.yaml", "knowledge/repertoire.yaml", "LICENSE"}
+_PERMIS = {"knowledge/fiches/gestionnaire.md"}
+_MOT = re.compile(r"[a-z0-9]+")
+
+
+def kali() -> Path | None:
+    """The official data: ECHELON_KALI_FILE, else the folder beside the project."""
+    voulu = os.environ.get("ECHELON_KALI_FILE")
+    ici = Path(voulu) if voulu else _RACINE.parent / "shared/kali/KALICONT000005635191.json"
+    return ici if ici.is_file() else None
+
+
+def _sans_textes() -> None:
+    raison = "textes officiels absents : donnez ECHELON_KALI_FILE"
+    if os.environ.get("CI"):
+        pytest.fail(raison)
+    pytest.skip(raison)
+
+
+def mots(texte: str) -> list[str]:
+    plat = unicodedata.normalize("NFD", html.unescape(re.sub(r"<[^>]+>", " ", texte)).casefold())
+    return _MOT.findall("".join(c for c in plat if not unicodedata.combining(c)))
+
+
+def suites(texte: str) -> Iterator[tuple[str, ...]]:
+    tous = mots(texte)
+    yield from (tuple(tous[i : i + _SUITE]) for i in range(len(tous) - _SUITE + 1))
+
+
+def contenus(noeud: dict[str, Any]) -> Iterator[str]:
+    if texte := noeud["data"].get("content"):
+        yield texte
+    for enfant in noeud.get("children", ()):
+        yield from contenus(enfant)
+
+
+def test_no_long_run_of_official_words_in_any_tracked_file() -> None:
+    source = kali()
+    if source is None:
+        _sans_textes()
+    assert source is not None
+    liste = subprocess.run(["git", "ls-files"], cwd=_RACINE, capture_output=True, text=True)
+    if liste.returncode:
+        pytest.skip("ce n'est pas un dépôt git")
+    fiche = {s for p in _PERMIS for s in suites((_RACINE / p).read_text(encoding="utf-8"))}
+    notres: dict[tuple[str, ...], str] = {}
+    for nom in liste.stdout.split("\n"):
+        chemin = _RACINE / nom
+        if not nom or nom in _FAITS | _PERMIS or not chemin.is_file():
+            continue
+        try:
+            texte = chemin.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        notres |= dict.fromkeys(suites(texte), nom)
+    officielles = json.loads(source.read_text(encoding="utf-8"))
+    trouvees = {
+        (notres[s], " ".join(s)) for t in contenus(officielles) for s in suites(t)
+        if s in notres and s not in fiche
+    }
+    assert not trouvees, sorted(trouvees)[:10]
+
+
+def test_the_check_finds_an_official_sentence_when_there_is_one() -> None:
+    source = kali()
+    if source is None:
+        _sans_textes()
+    assert source is not None
+    officielles = json.loads(source.read_text(encoding="utf-8"))
+    long = next(t for t in contenus(officielles) if len(mots(t)) > 40)
+    assert set(suites(" ".join(mots(long)[5:30]))) <= set(suites(long))
