@@ -6,21 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.chat.textes import Textes
 from assistant.corpus import ErreurDeConnaissance, KnowledgeBase, lire_yaml
-from assistant.corpus.schemas import (
-    EntreeExpression,
-    EntreeIndice,
-    EntreeIntention,
-    FichierExpressions,
-    FichierIndices,
-    FichierIntentions,
-    FichierNoms,
-    FichierPremisses,
-    FichierTraductions,
-)
 from assistant.retrieval import Lexique, jetons
+
+if TYPE_CHECKING:  # the schemas of the wording load when a part is first read
+    from assistant.corpus.schemas_parler import (
+        EntreeExpression,
+        EntreeIndice,
+        EntreeIntention,
+        FichierNoms,
+        FichierPremisses,
+    )
 
 __all__ = ["Connaissances"]
 
@@ -40,21 +39,29 @@ class Connaissances:
     @cached_property
     def expressions(self) -> tuple[EntreeExpression, ...]:
         """Ready ways of stating facts."""
+        from assistant.corpus.schemas_parler import FichierExpressions
+
         return tuple(lire_yaml(self._parler("expressions"), FichierExpressions).expressions)
 
     @cached_property
     def indices(self) -> tuple[EntreeIndice, ...]:
         """Words that tell an intent by themselves, most telling first."""
+        from assistant.corpus.schemas_parler import FichierIndices
+
         return tuple(lire_yaml(self._parler("indices"), FichierIndices).indices)
 
     @cached_property
     def intentions(self) -> tuple[EntreeIntention, ...]:
         """Labelled utterances."""
+        from assistant.corpus.schemas_parler import FichierIntentions
+
         return tuple(lire_yaml(self._parler("intentions"), FichierIntentions).intentions)
 
     @cached_property
     def traductions(self) -> Mapping[str, str]:
         """Our English of passages, by passage id; an id that is none is a mistake in the file."""
+        from assistant.corpus.schemas_parler import FichierTraductions
+
         fichier = self.kb.racine / "traductions" / "en.yaml"
         lues = {t.passage: t.texte for t in lire_yaml(fichier, FichierTraductions).traductions}
         for passage in lues.keys() - self.kb.par_id.keys():
@@ -64,11 +71,15 @@ class Connaissances:
     @cached_property
     def premisses(self) -> FichierPremisses:
         """False premises people come with, and the words that state rather than ask."""
+        from assistant.corpus.schemas_parler import FichierPremisses
+
         return lire_yaml(self._parler("premisses"), FichierPremisses)
 
     @cached_property
     def noms(self) -> FichierNoms:
         """Everyday names of fiches, and the words too vague to name one."""
+        from assistant.corpus.schemas_parler import FichierNoms
+
         return lire_yaml(self._parler("noms"), FichierNoms)
 
     def noms_vagues(self, nom: str) -> bool:

@@ -23,8 +23,6 @@ from assistant.corpus.schemas import (
     EntreeFait,
     EntreeRepertoire,
     FichierFaits,
-    FichierIntentions,
-    FichierQuestions,
     FichierRepertoire,
 )
 from assistant.corpus.yaml_strict import lire_yaml
@@ -136,6 +134,8 @@ class KnowledgeBase:
 
         Figures and directory entries are looked up, not searched.
         """
+        from assistant.corpus.schemas_parler import FichierIntentions, FichierQuestions
+
         lues = lire_yaml(self.racine / "parler" / "intentions.yaml", FichierIntentions)
         questions = lire_yaml(self.racine / "parler" / "questions_regles.yaml", FichierQuestions)
         groupes = [(i.id, i.phrases) for i in lues.intentions]

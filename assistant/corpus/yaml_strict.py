@@ -35,7 +35,8 @@ _MESSAGES = {
 class Modele(BaseModel):
     """Base of the schemas of data files: strict, closed, frozen."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # built when first used: a calculation reads only part of the files
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class _Unique(_Chargeur):  # type: ignore[misc]  # the loader class is chosen at run time

@@ -1,0 +1,1 @@
+"""Speed and memory, measured anew at each run: `python -m evals.benchmarks`."""
