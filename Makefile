@@ -6,9 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .PHONY: run test verifier bench capture clean
 
-run: $(VENV)/.installe
-	@echo "Échelon : préparation de la connaissance et de l'index…"
-	@$(BIN)/python -m assistant index
+run: $(VENV)/.installe $(VENV)/.index
 	@$(BIN)/python ui.py
 
 test: $(VENV)/.installe-test verifier
@@ -37,6 +35,12 @@ $(VENV)/.installe: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@$(PIP) install --quiet --progress-bar on -c constraints.txt torch
 	@echo "Échelon : installation, 2 sur 2 (le reste ; une à trois minutes)…"
 	@$(PIP) install --quiet --progress-bar on -c constraints.txt -e .
+	@touch $@
+
+# Refait quand la connaissance change ; la page le refait d'elle-même s'il manque ailleurs.
+$(VENV)/.index: $(VENV)/.installe $(shell find knowledge -type f 2>/dev/null)
+	@echo "Échelon : préparation de la connaissance et de l'index…"
+	@$(BIN)/python -m assistant index
 	@touch $@
 
 $(VENV)/.installe-test: $(VENV)/.installe
