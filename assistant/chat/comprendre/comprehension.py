@@ -170,6 +170,11 @@ def _intention(
     ):
         return Intention("criteres", "indice", 1.0)
     trouvee = intention_de(Texte.de(question), c, voisins, du_sujet, nommee or bool(base.fiche))
+    ouverte = not nommee and not base.fiche and not etat.intention
+    if trouvee.id == "progresser" and mentions.de("echelon"):
+        ouverte = False  # the way up from an échelon is told as it is
+    if ouverte and trouvee.id in _SANS_EMPLOI and (generale := _regle_proche(question, voisins)):
+        return generale
     personnels = _PERSONNELS.intersection(nouveaux)
     if trouvee.origine == "indice":
         if trouvee.id in ("progresser", "grille") and personnels - {"echelon_actuel"}:
@@ -193,6 +198,30 @@ _GARDEES = frozenset(
     "minimum suppleance certification alternance sans_qualification degres acces litige decision "
     "interdit evolution".split()
 )
+
+
+_SANS_EMPLOI = frozenset(
+    "progresser extensions acces evolution contenu echelon situation grille "
+    "sans_qualification generique trouver_fiche promotion degres certification".split()
+)
+_PERSONNE = re.compile(r"\b(?:je|j'|j|moi|mon|ma|mes|me|m'|jsuis|chuis|jai|i|i'm|im|my|we|nous|notre)\b")
+_REGLE_SURE, _ECART, _TRES_PROCHE = 0.55, 0.06, 0.75
+_GENERALES = frozenset("degres sans_qualification alternance promotion suppleance criteres".split())
+
+
+def _regle_proche(question: str, voisins: Callable[[], Sequence[Voisin]]) -> Intention | None:
+    """A general question (nobody speaks of their own case) that is close to one about a rule."""
+    if _PERSONNE.search(sans_accents(question)):
+        return None
+    trouves = voisins()
+    if not trouves:
+        return None
+    if trouves[0][0] in _GENERALES and trouves[0][1] >= _TRES_PROCHE:
+        return Intention(trouves[0][0], "voisins", trouves[0][1])
+    regles = [(i, s) for i, s in trouves if i.startswith("regle:")]
+    if not regles or regles[0][1] < max(_REGLE_SURE, trouves[0][1] - _ECART):
+        return None
+    return Intention(regles[0][0], "voisins", regles[0][1])
 
 
 def _court_suivi(question: str, etat: Etat) -> bool:

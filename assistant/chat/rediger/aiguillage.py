@@ -57,7 +57,7 @@ _REGLES = {
     "promotion": ("promotion_verification", "promotion_probatoire"),
     "certification": ("certification_serie", "certification_reference", "engagement_ecrit"),
     "alternance": ("non_classe_alternance",),
-    "sans_qualification": ("emploi_sans_qualification",),
+    "sans_qualification": ("emploi_sans_qualification", "definition_ouvriers_employes"),
     "degres": ("cadre_degre", "cadre_debutant"),
 }
 
@@ -170,12 +170,22 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
         p is None or p.outcome is Outcome.NEED_INFO
     ):
         demander_fiche(b, comprehension.candidats)
+    elif fiche is None and intention == "progresser" and _nommes_majores(b):
+        rediger_regle(b, "majore_extension", "majore_critere", "certification_majore_du",
+                      categorie=_categorie_dite(b))
     elif fiche and intention in _DES_FICHES:
         _DES_FICHES[intention](b, fiche)
     elif p is not None:
         _classer(b, intention, p, fiche, aujourdhui)
     else:
         demander_fiche(b, ())
+
+
+def _nommes_majores(b: Brouillon) -> bool:
+    """True when échelons below the cadres are named: the way up can be told without the job."""
+    s = b.comprehension.situation
+    personnel = s.extensions_exercees or s.criteres or s.certification_rncsa is not None
+    return bool(b.comprehension.mentions.de("echelon")) and not personnel
 
 
 _DES_FICHES = {
@@ -225,10 +235,13 @@ def _par_categorie(b: Brouillon, intention: str, fiche: Fiche | None) -> None:
         rediger_regle(b, ouvriers, encadrement)
 
 
+_AVEC = {"certification_reference": ("certification_majore_du",)}  # the second completes it
+
+
 def _regle(b: Brouillon, regle: str, p: Positionnement | None, fiche: Fiche | None) -> None:
     """State one rule, and where the fiche at hand stands."""
     categorie = fiche.categorie if fiche else None
-    rediger_regle(b, regle, categorie=categorie)
+    rediger_regle(b, regle, *_AVEC.get(regle, ()), categorie=categorie)
     if fiche and p:
         _bref(b, p, fiche)
 

@@ -39,6 +39,7 @@ _CADRE = re.compile(
     r"(?:\s*[-/]?\s*(?:degre\s+)?([abc])\b(?!\s+(?:combien|des|un|une|le|la|droit|quoi)))?"
     r"|\b(iv|i{1,3})\s?([abc])\b"
 )
+_DE_A = re.compile(r"\b(?:de|du|from)\s+(?:1[7-9]|2[0-5])\s+(?:a|au|to)\s+(?:1[7-9]|2[0-5])\b")
 _MOIS = (
     "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -93,7 +94,7 @@ class Lexique:
             if all(mention.fin <= d or mention.debut >= f for d, f in occupes):
                 trouvees.append(mention)
                 occupes.append((mention.debut, mention.fin))
-        if contexte or any(m.genre in ("fiche", "echelon") for m in trouvees):
+        if contexte or _DE_A.search(plat) or any(m.genre in ("fiche", "echelon") for m in trouvees):
             for mention in self._nus(plat):
                 if all(mention.fin <= d or mention.debut >= f for d, f in occupes):
                     trouvees.append(mention)
