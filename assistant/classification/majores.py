@@ -18,6 +18,7 @@ _ETATS = {
     Ouverture.HORS_SPECIALITE: ("certification_hors_specialite", ("dans_la_specialite",)),
     Ouverture.EMPLOI_DIFFERENT: ("emploi_ne_correspond_pas", ("emploi_correspond",)),
 }
+_PAR_DECISION = (Ouverture.AUCUNE, Ouverture.PRATIQUE_MANQUANTE, Ouverture.NON_CITEE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,13 @@ def _noter_certification(dossier: Dossier, fiche: Fiche, ouverture: Ouverture) -
             regle, faits, certification=nom, echelon=fiche.reference,
             serie=serie or "celui de sa série",
         )
+    if ouverture is Ouverture.A_PRECISER:
+        dossier.noter(
+            "certification_conditions", ("certification_rncsa",), certification=nom,
+            echelon=fiche.reference,
+        )
+    if ouverture in _PAR_DECISION and fiche.acces_par_decision:
+        dossier.noter("decision_employeur", ("certification_rncsa",))
     return False
 
 

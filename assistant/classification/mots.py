@@ -11,6 +11,7 @@ from typing import Any
 __all__ = ["Concepts", "plier", "racine", "sans_accents"]
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ´`′", "'") | dict.fromkeys("‐‑‒–—―−", "-"))
+_ELIDES = frozenset("ldjmns")
 _MOT = re.compile(r"[a-z0-9]+(?:\+\d)?")
 _IT = re.compile(r"\bIT\b|\binternal it\b|\b(?:the|our) it (?:system|support|park|network)\b")
 _VIDES = frozenset(
@@ -84,6 +85,10 @@ class Concepts:
                     break
             else:
                 mot = racines[i]
+                if mot[:1] in _ELIDES and (concept := self._phrases.get((mot[1:],))):
+                    sortie[concept] = 1.0  # "linformatique"
+                    i += 1
+                    continue
                 sortie[mot] = 0.2 if mot in self._generaux else 1.0
                 i += 1
         return sortie

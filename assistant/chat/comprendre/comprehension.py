@@ -69,6 +69,7 @@ def comprendre(
     fiche, candidats = _fiche(question, mentions, etat, c)
     base, evoquee = _base(question, fiche, etat)
     dits = faits_dits(question, mentions, c.kb.fiches.get(base.fiche or ""), c, aujourdhui)
+    _voie(question, base, dits)
     ferme = _reponse(question, etat, c)
     if ferme is not None and ferme is not IGNORE and etat.fait_demande:
         dits.faits.setdefault(etat.fait_demande, ferme)
@@ -131,6 +132,18 @@ def _reponse(question: str, etat: Etat, c: Connaissances) -> object:
     return reponse_fermee(question, etat.fait_demande, c.valeurs_du_choix(etat.fait_demande))
 
 
+def _voie(question: str, base: Situation, dits: FaitsDits) -> None:
+    """ "et en alternance ?", said of a certification named before."""
+    if base.certification is None or {"statut", "voie_preparation"} & dits.faits.keys():
+        return
+    plat = sans_accents(question)
+    for voie, mots in (("alternance", ("alternance", "apprentissage")),
+                       ("scolaire", ("lycee", "scolaire", "a l'ecole")),
+                       ("continue", ("formation continue",))):
+        if any(m in plat for m in mots):
+            dits.faits["voie_preparation"] = voie
+
+
 def _fusion(
     base: Situation, dits: FaitsDits, question: str
 ) -> tuple[Situation, tuple[str, ...], tuple[tuple[str, object, object], ...]]:
@@ -166,7 +179,7 @@ def _intention(
     du_sujet = bool(nommes or candidats or (nouveaux and base.fiche) or _court_suivi(question, etat))
     nommee = bool(mentions.de("fiche", "code_inconnu") or candidats)
     if {m.genre for m in nommes} == {"critere"} and not base.fiche and (
-        not _PREMIERE.search(sans_accents(question))
+        not _PERSONNE.search(sans_accents(question))
     ):
         return Intention("criteres", "indice", 1.0)
     trouvee = intention_de(Texte.de(question), c, voisins, du_sujet, nommee or bool(base.fiche))
@@ -176,6 +189,8 @@ def _intention(
     if ouverte and trouvee.id in _SANS_EMPLOI and (generale := _regle_proche(question, voisins)):
         return generale
     personnels = _PERSONNELS.intersection(nouveaux)
+    if trouvee.origine == "voisins" and not nommes and not nouveaux and _hors_sujet(voisins()):
+        return Intention("hors_sujet", "voisins", voisins()[0][1])
     if trouvee.origine == "indice":
         if trouvee.id in ("progresser", "grille") and personnels - {"echelon_actuel"}:
             return replace(trouvee, id="situation")
@@ -200,12 +215,20 @@ _GARDEES = frozenset(
 )
 
 
+def _hors_sujet(trouves: Sequence[Voisin]) -> bool:
+    """True when the nearest utterances are all off the subject, even in a conversation on it."""
+    premiers = trouves[:3]
+    return bool(premiers) and premiers[0][1] >= _AILLEURS and all(
+        i in ("hors_sujet", "interdit") for i, _ in premiers
+    )
+
+
 _SANS_EMPLOI = frozenset(
     "progresser extensions acces evolution contenu echelon situation grille "
-    "sans_qualification generique trouver_fiche promotion degres certification".split()
+    "sans_qualification trouver_fiche promotion degres certification".split()
 )
 _PERSONNE = re.compile(r"\b(?:je|j'|j|moi|mon|ma|mes|me|m'|jsuis|chuis|jai|i|i'm|im|my|we|nous|notre)\b")
-_REGLE_SURE, _ECART, _TRES_PROCHE = 0.55, 0.06, 0.75
+_REGLE_SURE, _ECART, _TRES_PROCHE, _AILLEURS = 0.55, 0.06, 0.75, 0.42
 _GENERALES = frozenset("degres sans_qualification alternance promotion suppleance criteres".split())
 
 

@@ -28,8 +28,11 @@ _ACTUEL = re.compile(
 )
 _DEMANDE = re.compile(
     r"\b(?:puis-je|peut-on|je\s+peux|peut|pourrais|voudrais|veux|vise|avoir|passer|atteindre|acceder|obtenir|monter|demander?|toucher|"
-    r"can|could|want|reach|get|claim|aim|move|comment|pour|jusqu|va\s+a|aller|existe|droit\s+(?:a|au))\b[^.?!]{0,50}$"
+    r"can|could|want|reach|get|claim|aim|move|comment|pour|jusqu|va\s+a|aller|existe|droit)\b[^.?!]{0,50}$"
 )
+_JE = re.compile(r"\b(?:je|j'|mon|ma|mes|i|my|jour|jours)\b")
+_CELUI_DE = re.compile(r"\b(?:notre|mon|ma|nos|our|my)\s+\w+\s*$")
+_DEBUT = re.compile("")
 _ORDRE = re.compile(r"\b(?:oublie|oubliez|enleve|enlevez|retire|retirez|annule|efface|forget|remove|drop)\b")
 
 
@@ -92,6 +95,10 @@ def _echelons(texte: str, mentions: Mentions, dits: FaitsDits) -> None:
         avant = plat[max(0, mention.debut - 60) : mention.debut]
         avant = re.sub(r"\b(?:l'|a\s+l'|echelons?|ech\.?|step|level|niveau|au|a)\s*$", "", avant)
         demande, actuel = _DEMANDE.search(avant), _ACTUEL.search(avant)
+        if not demande and not avant.strip() and _JE.search(plat) and not mentions.de("fiche"):
+            actuel = _DEBUT.match("")
+        if not demande and not mentions.de("fiche"):
+            actuel = actuel or _CELUI_DE.search(avant)
         if actuel and not (demande and demande.start() > actuel.start()):
             dits.faits["echelon_actuel"] = mention.valeurs[0]
         else:

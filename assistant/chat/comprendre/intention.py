@@ -54,7 +54,7 @@ def _des_voisins(
         points[intention] += max(score, 0.0) ** 4
     if du_sujet:  # a fiche is named: what is off the subject elsewhere is not so here
         hors = ["hors_sujet", "identite", "autre_convention"]
-        for nom in (*hors, *(["grille"] if fiche_nommee else [])):
+        for nom in (*hors, *(["grille", "dossier"] if fiche_nommee else [])):
             points.pop(nom, None)
     if not points:
         return Intention("echelon" if du_sujet else "hors_sujet", "voisins", 0.0)

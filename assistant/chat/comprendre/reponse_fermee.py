@@ -16,6 +16,7 @@ _NON = re.compile(r"^(?:non|nan|nn|no|nope|pas du tout|pas encore|aucune?|jamais
                   r"absolument pas|i don't$|it doesn't|never)\b")
 _IGNORE = re.compile(r"je (?:ne )?sais pas|j'?sais pas|chais pas|j'en sais rien|aucune idee|i don'?t know|no idea|dunno|not sure|"
                      r"pas sure?\b|je l'ignore|aucune? id|je sais plus|sais pas")
+_UNITE = re.compile(r"\d\s*(jours?|heures?|h\b|ans?\b|mois|salaries?|personnes?|euros?|€|days?|hours?|years?)")
 _NOMBRE = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
@@ -38,6 +39,8 @@ def reponse_fermee(texte: str, fait: str, valeurs: Mapping[str, object]) -> obje
     if genre is Genre.LISTE and _NON.match(plat) and len(plat) < 40:
         return []
     if genre in (Genre.ENTIER, Genre.NOMBRE, Genre.ECHELON) and len(plat) < 40:
+        if (unite := _UNITE.search(plat)) and unite[1][:4] not in fait.replace("ouvres", "jour"):
+            return None  # "10 jours de suite" is no échelon
         nombre = _NOMBRE.search(plat)
         return _lisible(fait, nombre[0] if nombre else plat)
     for mot, valeur in valeurs.items():

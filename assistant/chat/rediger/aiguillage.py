@@ -40,7 +40,15 @@ from assistant.chat.rediger.premisse import (
 )
 from assistant.chat.rediger.regles import rediger_criteres, rediger_grille, rediger_regle
 from assistant.chat.reponse import Behaviour
-from assistant.classification import Categorie, Echelon, Fiche, Outcome, Positionnement
+from assistant.classification import (
+    Categorie,
+    Echelon,
+    Fiche,
+    Outcome,
+    Positionnement,
+    Situation,
+    calculer,
+)
 
 if TYPE_CHECKING:
     from assistant.chat.sources import Preuve
@@ -150,7 +158,8 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
     if intention in _PAR_CATEGORIE:
         _par_categorie(b, intention, fiche)
         return
-    if intention.startswith("regle:"):
+    promu = p is not None and p.outcome in _PROMOTIONS
+    if intention.startswith("regle:") and not promu:
         _regle(b, intention.removeprefix("regle:"), p, fiche)
         return
     if intention == "minimum":
@@ -265,7 +274,9 @@ def _regle_generale(b: Brouillon, intention: str, p: Positionnement | None) -> b
         return False
     categorie = _categorie_dite(b)
     rediger_regle(b, *_REGLES[intention], categorie=categorie)
-    if p is not None and p.outcome in (Outcome.NON_CLASSE, Outcome.ECHELON_1_2):
+    if intention == "alternance":
+        b.positionnement = calculer(Situation(statut="alternance"), b.c.kb.referentiel)
+    elif p is not None and p.outcome in (Outcome.NON_CLASSE, Outcome.ECHELON_1_2):
         b.positionnement = p
     return True
 

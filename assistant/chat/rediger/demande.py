@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.fiche import placement
 from assistant.chat.reponse import Behaviour, Manque
+from assistant.classification import Outcome, Positionnement, majores_de
 
 __all__ = ["demander_fiche", "dire_code_inconnu"]
 
@@ -29,7 +30,12 @@ def demander_fiche(b: Brouillon, candidats: tuple[str, ...]) -> None:
         choix.append(f"{b.titre(fiche)} ({code})")
     references = {b.c.kb.fiches[c].reference for c in montres}
     if len(references) == 1:
-        b.dire("meme_echelon", echelon=references.pop())
+        commune = references.pop()
+        b.dire("meme_echelon", echelon=commune)
+        b.positionnement = Positionnement(
+            Outcome.NEED_INFO, reference=commune, majores=majores_de(commune),
+            faits_manquants=("fiche",),
+        )
     b.missing.append(Manque("fiche", b.c.question("fiche", b.langue), tuple(choix)))
 
 

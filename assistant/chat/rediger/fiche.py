@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from assistant.chat.comprendre import Texte
 from assistant.chat.comprendre.activites import activites_dites
 from assistant.chat.rediger.brouillon import Brouillon, ou
 from assistant.chat.reponse import Behaviour
@@ -16,6 +19,14 @@ __all__ = [
     "rediger_extensions",
     "rediger_generique",
 ]
+
+
+# "prévoit la paie comme extension" ; "je lave les voitures, c'est dans la fiche ?"
+_ACTIVITE = re.compile(
+    r"(?:prévoit|liste|cite|compte|lists?|includes?)\s+(?:la\s+|le\s+|les\s+|l['’])?(.{3,60}?)\s+(?:comme|as)\s+(?:une?\s+|an?\s+)?extension"
+    r"|\bje\s+(?!suis|fais\s+que|peux|veux|voudrais|dois|sais|pense)(\w{3,}[^.?!,;]{4,60})",
+    re.IGNORECASE,
+)
 
 
 def _commencer(b: Brouillon, fiche: Fiche, sujet: str) -> bool:
@@ -43,6 +54,8 @@ def activite_demandee(b: Brouillon, fiche: Fiche) -> Activites | None:
     dites = activites_dites(question, fiche, ref)
     if dites:
         return trier(dites, (), fiche, ref.concepts)
+    if (dit := _ACTIVITE.search(question)) and (activite := (dit[1] or dit[2] or "").strip()):
+        return trier((activite,), (), fiche, ref.concepts)
     plein = ref.concepts.traduire(question)
     meilleur: tuple[int, str, str] = (0, "", "")
     for items, champ in ((fiche.extensions, "extensions"), (fiche.contenu, "contenu")):
@@ -86,6 +99,9 @@ def rediger_extensions(b: Brouillon, fiche: Fiche) -> None:
         return
     demandee = activite_demandee(b, fiche)
     if demandee and not demandee.extensions:
+        if Texte.de(b.comprehension.question).trouve(b.c.premisses.affirmations):
+            b.behaviour = Behaviour.CORRECT_PREMISE
+            b.dire("premisse_extension")
         dire_activite(b, fiche, demandee)
     b.dire("extensions_oui", titre=b.titre(fiche), code=fiche.code,
            extensions=", ".join(b.dit(fiche, "extensions")))
@@ -192,6 +208,8 @@ def rediger_generique(b: Brouillon, fiche: Fiche | None) -> None:
     regle = b.c.kb.regles.get("fiche_generique")
     if fiche:
         b.fiches.append(str(fiche.code))
+        b.dire("tete_reference_fiche_seule", titre=b.titre(fiche), code=fiche.code,
+               echelon=fiche.reference, categorie=fiche.categorie.value)
     if regle:
         article = regle.article(fiche.categorie if fiche else None).article
         b.dire("regle", texte=regle.textes[b.langue].strip(), article=article)

@@ -91,10 +91,12 @@ def _echelons(b: Brouillon) -> list[Echelon]:
 
 def _ecart(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
     """The difference between two placements."""
-    un, autre = (minimum(b.c.kb.baremes, e, jour).base for e in echelons)
-    ecart = abs(un - autre)  # the table is not monotonic: 17 is below 12
-    b.calcules.append(ecart)
-    b.dire("minimum_ecart", ecart=euros(ecart))
+    bas, haut = sorted(echelons, key=lambda e: minimum(b.c.kb.baremes, e, jour).base)
+    # by amount, not by rank: the table is not monotonic, 17 is below 12
+    ecart = minimum(b.c.kb.baremes, haut, jour).base - minimum(b.c.kb.baremes, bas, jour).base
+    if ecart:
+        b.calcules.append(ecart)
+        b.dire("minimum_ecart", ecart=euros(ecart), bas=bas, haut=haut)
 
 
 def _forfait_jours(b: Brouillon, echelons: list[Echelon], jour: date) -> None:

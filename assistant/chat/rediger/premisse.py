@@ -71,7 +71,9 @@ def corriger_idees_fausses(b: Brouillon, p: Positionnement | None, fiche: Fiche 
             "toujours": True,
             "fiche_non_cadre": fiche is not None and fiche.categorie is not Categorie.CADRE,
             "majore_non_du": not du,
-            "affirmation": affirme(b) and fiche is not None,
+            "affirmation": affirme(b) and (
+                fiche is not None or "{titre}" not in premisse.correction.fr
+            ),
         }[premisse.si]
         if not tient:
             continue

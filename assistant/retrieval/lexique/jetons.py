@@ -18,7 +18,7 @@ _FEMININ = (
     ("trices", "teur"),
     ("trice", "teur"),
     ("ieres", "ier"),
-    ("iere", "ier"),
+    ("iere", "ier"), ("eres", "er"), ("ere", "er"),
     ("iennes", "ien"),
     ("ienne", "ien"),
     ("onnes", "on"),

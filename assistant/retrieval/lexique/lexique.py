@@ -27,7 +27,7 @@ _CODE = re.compile(
 )
 _INCONNU = re.compile(r"\b[a-z]{1,3}\.\d{1,3}\.\d{1,3}\b")
 
-_MOT_ECHELON = r"(?:echelons?|echelont?s?|eche?l?\.?|ech|step|steps|grade|grades|level|levels)"
+_MOT_ECHELON = r"(?:l?echelons?|echelont?s?|echlons?|eche?l?\.?|ech|step|steps|grade|grades|level|levels)"
 _ECHELON = re.compile(
     rf"\b{_MOT_ECHELON}\s*(?:no|numero|n°|number|:)?\s*(-?\d{{1,4}})"
     rf"((?:\s*(?:/|,|et|ou|a|and|or|to|-)\s*\d{{1,2}}(?![\d.,]*\s*(?:h|ans|mois|jours|e|%|years?|days?|hours?|months?)))*)"
@@ -94,7 +94,7 @@ class Lexique:
             if all(mention.fin <= d or mention.debut >= f for d, f in occupes):
                 trouvees.append(mention)
                 occupes.append((mention.debut, mention.fin))
-        if contexte or _DE_A.search(plat) or any(m.genre in ("fiche", "echelon") for m in trouvees):
+        if contexte or _DE_A.search(plat) or "echelon" in plat or any(m.genre in ("fiche", "echelon") for m in trouvees):
             for mention in self._nus(plat):
                 if all(mention.fin <= d or mention.debut >= f for d, f in occupes):
                     trouvees.append(mention)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.retrieval.lexique.jetons import Jeton, jetons
+from assistant.retrieval.lexique.jetons import Jeton, jetons, masculin
 from assistant.retrieval.lexique.orthographe import Orthographe
 
 __all__ = ["Noms", "Trouvaille"]
@@ -32,6 +32,7 @@ class Noms:
         self._complets: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         self._mots_de: dict[str, set[str]] = {}
         self._tetes: dict[str, set[str]] = defaultdict(set)
+        self._noms_tetes: set[str] = set()
         cibles: set[str] = set()
         for code, siens in noms.items():
             for nom in siens:
@@ -42,6 +43,7 @@ class Noms:
                 self._complets[cle][code] = None
                 self._mots_de.setdefault(code, set()).update(cle)
                 self._tetes[cle[0]].add(code)
+                self._noms_tetes.add(masculin(mots[0].mot).rstrip("s"))
                 cibles.update(j.mot for j in mots)
         self._longueur = max((len(c) for c in self._complets), default=0)
         self._orthographe = Orthographe(cibles, connus)
@@ -60,7 +62,7 @@ class Noms:
         trouvailles: list[Trouvaille] = []
         k = 0
         while k < len(pleins):
-            trouvee = self._complet_en(pleins, k) or self._partiel_en(pleins, k)
+            trouvee = self._complet_en(pleins, k) or self._partiel_en(mots, pleins, k)
             if trouvee:
                 longueur, codes, complet = trouvee
                 bout = pleins[k : k + longueur]
@@ -110,12 +112,15 @@ class Noms:
         return n + pris, tuple(retenus), False
 
     def _partiel_en(
-        self, pleins: Sequence[tuple[int, str, bool]], k: int
+        self, mots: Sequence[Jeton], pleins: Sequence[tuple[int, str, bool]], k: int
     ) -> tuple[int, tuple[str, ...], bool] | None:
         """A run that starts with the first word of titles: the fiches that share most words."""
         candidats = self._tetes.get(pleins[k][1])
         if not candidats:
             return None
+        mot = mots[pleins[k][0]].mot
+        if pleins[k][2] and masculin(mot).rstrip("s") not in self._noms_tetes:
+            return None  # "préparé" has the stem of "préparateur", but is not that name
         n, retenus = 1, set(candidats)
         while k + n < len(pleins) and pleins[k + n][0] - pleins[k + n - 1][0] <= 3:
             suite = {c for c in retenus if pleins[k + n][1] in self._mots_de[c]}
