@@ -91,6 +91,7 @@ class Assistant:
         from assistant.chat.rediger import (
             Brouillon,
             corriger_premisses,
+            hors_des_dates,
             rediger_classement,
             signaler_contradictions,
         )
@@ -103,6 +104,12 @@ class Assistant:
             mentions=Mentions(()), situation=situation, etat=Etat(situation), fiche=p.fiche,
         )
         b = Brouillon(self.connaissances, comprehension)
+        fiche = self.kb.fiches.get(p.fiche or "")
+        if situation.date and hors_des_dates(
+            b, fiche, date.fromisoformat(situation.date), date.today()
+        ):
+            reponse, _ = finir(b, self.connaissances)
+            return reponse.avec(latency_ms=(time.perf_counter() - debut) * 1000)
         corrige = corriger_premisses(b, p)
         contredit = signaler_contradictions(b, p)
         comportement = b.behaviour

@@ -67,6 +67,10 @@ def _classer(dossier: Dossier) -> Positionnement:
     suppleance = examiner_suppleance(dossier)
     if fiche is None:
         return classer_sans_fiche(dossier, suppleance)
+    if fiche.statut == "supprime":  # it can no longer class anyone
+        return Positionnement(
+            Outcome.NEED_INFO, reference=fiche.reference, faits_manquants=("fiche",)
+        )
     dossier.noter(
         "fiche_reference", ("fiche",), titre=fiche.titre, code=fiche.code,
         echelon=fiche.reference,
@@ -89,6 +93,9 @@ def _cadre(dossier: Dossier, fiche: Fiche) -> Positionnement:
     )
 
 
+_AVANT_LA_PRIME = (Outcome.MAJORE_DU, Outcome.PROMOTION_MAITRISE)  # what outweighs it
+
+
 def _echelons(dossier: Dossier, fiche: Fiche, suppleance: Suppleance) -> Positionnement:
     appreciation = apprecier(dossier, fiche, suppleance.extension)
     outcome = appreciation.outcome
@@ -100,19 +107,21 @@ def _echelons(dossier: Dossier, fiche: Fiche, suppleance: Suppleance) -> Positio
         dossier.noter("promotion_verification", ("fiche",), categorie=Categorie.MAITRISE)
     du = accessibles[0] if outcome is Outcome.MAJORE_DU else fiche.reference
     engagement = engagement_ecrit(dossier)
-    if engagement and engagement > du:
-        outcome, accessibles, du = Outcome.REFERENCE, (engagement,), engagement
     manquants = appreciation.manquants
-    if echelon_ou_rien(dossier.situation.echelon_actuel) == DERNIER_MAITRISE and dossier.noter(
-        "echelon_25", ("echelon_actuel",)
-    ):
+    tenu = echelon_ou_rien(dossier.situation.echelon_actuel)
+    au_bout = tenu == DERNIER_MAITRISE and DERNIER_MAITRISE in fiche.majores
+    if engagement and engagement > du:
+        outcome, accessibles, du, manquants = Outcome.REFERENCE, (engagement,), engagement, ()
+    elif au_bout and dossier.noter("echelon_25", ("echelon_actuel",)):
         outcome, manquants = Outcome.PROMOTION_CADRE, ()
         accessibles = degres(Echelon(niveau="I"))
         dossier.noter("promotion_verification", ("echelon_actuel",), categorie=Categorie.CADRE)
-    elif suppleance.prime is not None:
+    elif suppleance.prime is not None and outcome not in _AVANT_LA_PRIME:
         outcome = Outcome.PRIME_SUPPLEANCE
-    elif suppleance.manquants:
+    elif suppleance.manquants and outcome not in _AVANT_LA_PRIME:
         outcome, manquants = Outcome.NEED_INFO, suppleance.manquants
+    if tenu is not None and tenu > du and tenu.categorie is fiche.categorie:
+        du = tenu  # the minimum of the échelon held, where it is higher
     return Positionnement(
         outcome, reference=fiche.reference, majores=fiche.majores, accessibles=accessibles,
         faits_manquants=manquants, minimum=noter_minimum(dossier, du), prime=suppleance.prime,

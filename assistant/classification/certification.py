@@ -42,6 +42,7 @@ class Ouverture(StrEnum):
     INCONNUE = "inconnue"
     PRATIQUE_MANQUANTE = "pratique_manquante"
     NON_CITEE = "non_citee"
+    NON_VERIFIABLE = "non_verifiable"
     HORS_SPECIALITE = "hors_specialite"
     EMPLOI_DIFFERENT = "emploi_different"
     A_PRECISER = "a_preciser"
@@ -92,6 +93,11 @@ def examiner(
         return Ouverture.INCONNUE, ("certification_rncsa",)
     pratique, citee = _condition(situation, fiche, registre)
     if citee is False:
+        if fiche.acces is None:
+            voies = any(c.voies for c in registre.serie_de(situation.certification or ""))
+            if voies and situation.voie_preparation is None:
+                return Ouverture.A_PRECISER, ("voie_preparation",)
+            return Ouverture.NON_VERIFIABLE, ()
         return Ouverture.NON_CITEE, ()
     if pratique and situation.pratique_professionnelle is False:
         return Ouverture.PRATIQUE_MANQUANTE, ()
@@ -115,7 +121,12 @@ def _manquants(situation: Situation, pratique: bool) -> tuple[str, ...]:
 def _condition(
     situation: Situation, fiche: Fiche, registre: Registre
 ) -> tuple[bool, bool | None]:
-    """(practice required, named by the fiche). None: nothing says whether it is named."""
+    """(practice required, named by the fiche). None: nothing says whether it is named.
+
+    Where the fiche's text is not known, only a certification whose own série gives at least
+    the fiche's échelon counts as admitted: 3.02 a and 3B.02 a speak of the matching échelon,
+    and the RNCSA lets lower ones in only where the fiche says so.
+    """
     nom = situation.certification
     if fiche.acces:
         if nom is None:
@@ -127,9 +138,7 @@ def _condition(
     if nom is None:
         return False, None
     echelon = registre.echelon_de(nom, situation.voie_preparation)
-    if echelon is None:
-        return True, None
-    return echelon < fiche.reference, True
+    return False, echelon is not None and echelon >= fiche.reference
 
 
 def _repond(nom: str, noms: Sequence[str], equivalent: bool, registre: Registre) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ __all__ = ["FAITS", "Fait", "FaitInvalide", "Genre", "lire_fait"]
 _OUI = {"oui", "o", "vrai", "true", "yes", "y", "1"}
 _NON = {"non", "n", "faux", "false", "no", "0"}
 _MAX_TEXTE = 4000
+_RIEN = re.compile(r"(?:aucune?|non|rien|néant|none|no|nothing)\W*$|pas\s+d|sans\s|ni\s", re.IGNORECASE)
 
 
 class FaitInvalide(ValueError):
@@ -112,7 +114,8 @@ def _liste(valeur: object) -> tuple[str, ...]:
         valeur = [valeur]
     if not isinstance(valeur, list | tuple) or len(valeur) > 50:
         raise TypeError
-    return tuple(dict.fromkeys(_texte(v) for v in valeur))
+    lus = (_texte(v) for v in valeur)
+    return tuple(dict.fromkeys(v for v in lus if not _RIEN.match(v)))  # "aucune" is no item
 
 
 def _nombre(valeur: object) -> float:

@@ -15,6 +15,7 @@ __all__ = ["Appreciation", "apprecier"]
 _ETATS = {
     Ouverture.PRATIQUE_MANQUANTE: ("certification_pratique", ("certification", "pratique_professionnelle")),
     Ouverture.NON_CITEE: ("certification_non_citee", ("certification",)),
+    Ouverture.NON_VERIFIABLE: ("certification_non_verifiable", ("certification",)),
     Ouverture.HORS_SPECIALITE: ("certification_hors_specialite", ("dans_la_specialite",)),
     Ouverture.EMPLOI_DIFFERENT: ("emploi_ne_correspond_pas", ("emploi_correspond",)),
 }
@@ -55,6 +56,10 @@ def apprecier(dossier: Dossier, fiche: Fiche, suppleance: bool) -> Appreciation:
             return Appreciation(Outcome.MAJORE_DU)
         if ouverture is Ouverture.A_PRECISER:
             return Appreciation(Outcome.NEED_INFO, manquants)
+    if suppleance:  # 3.02 c: it is to be recognised, whatever the employer says
+        return Appreciation(
+            Outcome.MAJORE_POSSIBLE, _a_demander(dossier, ouverture, manquants)
+        )
     return _possible(dossier, fiche, ouverture, manquants)
 
 

@@ -28,6 +28,8 @@ def engagement_ecrit(dossier: Dossier) -> Echelon | None:
     s = dossier.situation
     if s.certification is None or not (s.vae or s.accord_ecrit):
         return None
+    if s.vae is False and s.voie_preparation != "continue":
+        return None
     echelon = dossier.referentiel.registre.echelon_de(s.certification, s.voie_preparation)
     if s.accord_ecrit and echelon is not None:
         if dossier.noter(
@@ -44,6 +46,9 @@ def engagement_ecrit(dossier: Dossier) -> Echelon | None:
 
 def classer_sans_fiche(dossier: Dossier, suppleance: Suppleance) -> Positionnement:
     """The most that can be said without a fiche."""
+    promu = suppleance.extension and _par_echelon(dossier)
+    if promu:
+        return promu
     if suppleance.prime is not None:
         return Positionnement(Outcome.PRIME_SUPPLEANCE, prime=suppleance.prime)
     if suppleance.manquants:

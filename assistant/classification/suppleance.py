@@ -41,6 +41,9 @@ def examiner_suppleance(dossier: Dossier) -> Suppleance:
             categorie=Categorie.OUVRIER_EMPLOYE, echelon=propre or "—",
         )
         return Suppleance()
+    jours_min = dossier.parametre(_PRIME, "jours_min") or 0
+    if not s.suppleance_recurrente and (s.jours_ouvres_consecutifs or 0) <= jours_min:
+        return Suppleance()  # too short for the prime, and it does not recur
     manquants = [
         nom
         for nom, valeur in (

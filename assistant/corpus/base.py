@@ -110,7 +110,9 @@ class KnowledgeBase:
             fiche = self.fiches[code]
             lien = lien_legifrance(entree.source)
             if lue := self.textes.get(code):
-                tous.extend(passages_de_fiche(fiche, lue, lien))
+                # a text handed over by the user stands on no public page of ours to link to
+                public = lien_legifrance(entree.edition_article) if entree.edition_article else None
+                tous.extend(passages_de_fiche(fiche, lue, public))
             atteste = max(filter(None, (entree.depuis, entree.edition)), default=None)
             tous.append(
                 passage_de_repertoire(
@@ -150,7 +152,11 @@ class KnowledgeBase:
             Passage(f"intention:{nom}/{n}", phrase, "intention", "phrase type", section=nom)
             for nom, siennes in groupes for n, phrase in enumerate(siennes, start=1)
         )
-        return (*(p for p in self.passages if p.genre in ("fiche", "regle")), *phrases)
+        textes = (
+            p for p in self.passages
+            if p.genre == "fiche" or (p.genre == "regle" and p.id.count("/") == 1)
+        )
+        return (*textes, *phrases)
 
 
 def _textes(dossier: Path, entrees: Mapping[str, EntreeRepertoire]) -> dict[str, FicheLue]:

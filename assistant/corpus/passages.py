@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.classification import Bareme, Fiche, Regle, euros
+from assistant.classification import Bareme, Fiche, Regle, euros, sans_accents
 from assistant.corpus.markdown import SECTIONS, FicheLue
 
 __all__ = [
@@ -55,7 +55,8 @@ def passages_de_fiche(fiche: Fiche, lue: FicheLue, url: str | None) -> Iterator[
                 id=f"fiche:{fiche.code}/{section}/{rang}",
                 texte=item.texte,
                 genre="fiche",
-                source=f"Fiche {fiche.titres[0]} ({fiche.code}), {_TITRES_FR[section]}",
+                source=f"Fiche {fiche.titres[0]} ({fiche.code}), {_TITRES_FR[section]}"
+                f"{'' if url else ' (texte non daté, confirmé par le panorama)'}",
                 fiche=str(fiche.code),
                 section=section,
                 url=url,
@@ -66,18 +67,21 @@ def passages_de_fiche(fiche: Fiche, lue: FicheLue, url: str | None) -> Iterator[
 
 
 def passages_de_regle(regle: Regle) -> Iterator[Passage]:
-    """The rule's restated text in each language: id `regle:majore_extension/fr`."""
+    """The rule's restated text in each language: id `regle:majore_extension/fr`.
+
+    A rule that stands in several chapters has one more passage for each further chapter, with
+    that chapter's own article and link: id `regle:majore_extension/maitrise/fr`.
+    """
     for langue, texte in regle.textes.items():
-        article = regle.articles[0]
-        noms = ", ".join(dict.fromkeys(a.article for a in regle.articles))
-        source = f"Règle reformulée d'après l'art. {noms}" if langue == "fr" else (
-            f"Rule restated from art. {noms}")
-        yield Passage(
-            id=f"regle:{regle.id}/{langue}", texte=texte, genre="regle", source=source,
-            article=noms, url=article.url, langue=langue,
-            edition=article.depuis.isoformat() if article.depuis else None,
-            contexte=regle.id.replace("_", " "),
-        )
+        for rang, article in enumerate(regle.articles):
+            lieu = f"/{sans_accents(article.categorie.value)}" if rang and article.categorie else ""
+            source = "Règle reformulée d'après l'art." if langue == "fr" else "Rule restated from art."
+            yield Passage(
+                id=f"regle:{regle.id}{lieu}/{langue}", texte=texte, genre="regle",
+                source=f"{source} {article.article}", article=article.article, url=article.url,
+                langue=langue, edition=article.depuis.isoformat() if article.depuis else None,
+                contexte=regle.id.replace("_", " "),
+            )
 
 
 def passages_de_bareme(bareme: Bareme) -> Iterator[Passage]:

@@ -66,7 +66,7 @@ def activites_dites(texte: str, fiche: Fiche | None, referentiel: Referentiel) -
 
 def _propre(morceau: str) -> str:
     morceau = _PLUS.sub(" ", morceau)
-    morceau = re.sub(r"^\s*(?:de\s+la|de\s+l['’]|des|du|de|d['’]|la|le|les|l['’]|the|of)\s*", "",
+    morceau = re.sub(r"^\s*(?:de\s+la|de\s+l['’]|des\b|du\b|de\b|d['’]|les\b|la\b|le\b|l['’]|the\b|of\b)\s*", "",
                      morceau.strip(), flags=re.IGNORECASE)
     return " ".join(morceau.split()).strip(" ,-–'\"()")[:120]
 

@@ -53,7 +53,7 @@ from assistant.classification import (
 if TYPE_CHECKING:
     from assistant.chat.sources import Preuve
 
-__all__ = ["rediger"]
+__all__ = ["hors_des_dates", "rediger"]
 
 _PROCHE = 0.55  # cosine from which a rule found by meaning is worth stating
 
@@ -116,7 +116,7 @@ def _faits_du_litige(b: Brouillon, p: Positionnement | None, aujourdhui: date) -
     comprehension = b.comprehension
     classe = p is not None and (comprehension.fiche or p.outcome is not Outcome.NEED_INFO)
     nommes = comprehension.mentions.de("echelon")
-    if classe or nommes:
+    if classe or (nommes and parle_de_paie(comprehension.question)):
         b.dire("redirection_faits")
     if classe and p is not None:
         rediger_classement(b, p, complet=True)
@@ -295,10 +295,7 @@ def _classer(
     b: Brouillon, intention: str, p: Positionnement, fiche: Fiche | None, aujourdhui: date
 ) -> None:
     jour = b.comprehension.jour
-    depuis = _articles_depuis(b, fiche)
-    if jour is not None and jour < depuis and intention != "minimum":
-        b.behaviour = Behaviour.ABSTAIN
-        b.dire("abstention_date", jour=jour_dit(jour), depuis=jour_dit(depuis))
+    if jour is not None and hors_des_dates(b, fiche, jour, aujourdhui):
         return
     if demande_hors_fiche(b, fiche):
         assert fiche is not None
@@ -315,6 +312,19 @@ def _classer(
     rediger_classement(b, p, personnel or fiche is None, milieu)
     if jour is not None and jour != aujourdhui:
         b.dire("date_du_calcul", jour=jour_dit(jour))
+
+
+def hors_des_dates(b: Brouillon, fiche: Fiche | None, jour: date, aujourdhui: date) -> bool:
+    """Abstain for a day before the articles as they are known, or after today; True if so."""
+    depuis = _articles_depuis(b, fiche)
+    if jour < depuis:
+        b.behaviour = Behaviour.ABSTAIN
+        b.dire("abstention_date", jour=jour_dit(jour), depuis=jour_dit(depuis))
+        return True
+    if jour > aujourdhui:
+        rediger_abstention(b, "futur")
+        return True
+    return False
 
 
 def _articles_depuis(b: Brouillon, fiche: Fiche | None) -> date:

@@ -74,9 +74,16 @@ class Brouillon:
                 self.citations.append(citer(passage))
                 deja.add(passage.id)
 
-    def citer_regle(self, regle: str) -> None:
-        """Quote a rule as restated, in the answer's language."""
-        self.citer(self.c.kb.par_id.get(f"regle:{regle}/{self.langue}"))
+    def citer_regle(self, regle: str, categorie: Categorie | None = None) -> None:
+        """Quote a rule as restated, in the answer's language, from the catégorie's own chapter."""
+        fiche = self.c.kb.fiches.get(self.comprehension.fiche or "")
+        categorie = categorie or (fiche.categorie if fiche else None)
+        lieu = f"/{sans_accents(categorie.value)}" if categorie else ""
+        par_id = self.c.kb.par_id
+        self.citer(
+            par_id.get(f"regle:{regle}{lieu}/{self.langue}")
+            or par_id.get(f"regle:{regle}/{self.langue}")
+        )
 
     def citer_section(self, fiche: Fiche, section: str, contenant: str | None = None) -> None:
         """Quote the items of a section of the fiche, or those that hold a text."""

@@ -37,13 +37,19 @@ def rediger_classement(
     if fiche:
         b.fiches.append(str(fiche.code))
     if p.outcome is Outcome.NEED_INFO and p.faits_manquants[:1] == ("fiche",):
+        if fiche:
+            _avertir(b, fiche)
+            b.citer_classement(fiche)
         b.behaviour = Behaviour.ASK
         b.demander("fiche")
         dire_certification(b)
         b.dire("quelle_fiche")
         return
     tete(b, p, fiche)
-    if fiche:
+    if p.prime and p.outcome is not Outcome.PRIME_SUPPLEANCE:
+        b.calcules.append(p.prime.valeur)
+        b.dire("tete_prime_en_plus", prime=euros(p.prime.valeur), echelon=p.prime.echelon)
+    if fiche and p.outcome is not Outcome.NON_CLASSE:
         _avertir(b, fiche)
     _montants(b, p, complet or milieu is not None)
     if complet:
@@ -87,9 +93,11 @@ def tete(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
         case Outcome.DEGRE_CADRE:
             b.dire("tete_degre_cadre", **commun, echelon=p.reference,
                    degres=ou(p.accessibles, b.langue))
+        case Outcome.REFERENCE if "engagement_ecrit" in p.regles():
+            b.dire("tete_engagement", echelon=p.accessibles[0])
         case Outcome.REFERENCE if not fiche:
             b.dire("tete_sans_fiche", echelon=p.reference)
-        case Outcome.MAJORE_POSSIBLE if not fiche:
+        case Outcome.MAJORE_POSSIBLE if not fiche or "suppleance_recurrente" in p.regles():
             b.dire("tete_majore_sans_fiche", echelon=p.reference, majores=majores)
         case Outcome.REFERENCE:
             categorie = nom_de_categorie(p.reference.categorie, b.langue) if p.reference else ""
@@ -208,7 +216,7 @@ def _sources(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
             b.citer_section(fiche, "acces", "pratique")
     for motif in p.motifs:
         if motif.regle.id not in ("fiche_reference", "minimum", "minimum_temps_partiel"):
-            b.citer_regle(motif.regle.id)
+            b.citer_regle(motif.regle.id, motif.article.categorie)
     for montant in (p.minimum, p.prime):
         if montant:
             b.citer(b.c.kb.par_id.get(f"bareme:{montant.bareme.id}/{montant.echelon}"))

@@ -179,6 +179,9 @@ def _retenir(b: Brouillon, m: Montant) -> None:
 def _annee(b: Brouillon, echelon: Echelon, jour: date) -> None:
     """Where a whole year was asked for, all tables that took effect in it."""
     dans = [x for x in b.c.kb.baremes if x.date_effet.year == jour.year and x.date_effet <= jour]
+    avant = [x for x in b.c.kb.baremes if x.date_effet < date(jour.year, 1, 1)]
+    if avant and not any((x.date_effet.month, x.date_effet.day) == (1, 1) for x in dans):
+        dans.insert(0, avant[-1])  # the table in force on 1 January
     if (jour.month, jour.day) == (12, 31) and len(dans) > 1 and echelon in dans[0].montants:
         b.dire("minimum_annee", annee=jour.year)
         for bareme in dans:

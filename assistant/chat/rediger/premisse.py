@@ -87,7 +87,8 @@ def corriger_idees_fausses(b: Brouillon, p: Positionnement | None, fiche: Fiche 
             categorie = fiche.categorie if fiche else None
             b.dire("regle", texte=regle.textes[b.langue].strip(),
                    article=regle.article(categorie).article)
-            b.citer_regle(premisse.regle)
+            for chapitre in [categorie] if categorie else [a.categorie for a in regle.articles]:
+                b.citer_regle(premisse.regle, chapitre)
         if fiche is not None and fiche.texte_connu and (dite := activite_demandee(b, fiche)):
             dire_activite(b, fiche, dite)
         return True

@@ -17,7 +17,7 @@ def rediger_regle(b: Brouillon, *regles: str, categorie: Categorie | None = None
             continue
         b.dire("regle", texte=regle.textes[b.langue].strip(),
                article=regle.article(categorie).article)
-        b.citer_regle(nom)
+        b.citer_regle(nom, categorie)
 
 
 def rediger_criteres(b: Brouillon, fiche: Fiche | None) -> None:
@@ -44,7 +44,8 @@ def rediger_criteres(b: Brouillon, fiche: Fiche | None) -> None:
     if fiche:
         b.fiches.append(str(fiche.code))
         b.citer_section(fiche, "classement", "critères")
-    b.citer_regle("majore_critere")
+    for categorie in categories:
+        b.citer_regle("majore_critere", categorie)
 
 
 def _categories(b: Brouillon, fiche: Fiche | None) -> list[Categorie]:
