@@ -65,8 +65,8 @@ def _montants(b: Brouillon, texte: str) -> Iterable[str]:
     if b.positionnement:
         preuves += [m.consequence(b.langue) for m in b.positionnement.motifs]
     permis = {_nombre(g) for p in preuves for m in _MONTANT.finditer(p) for g in m.groups() if g}
-    permis |= {float(str(v)) for _, v in b.comprehension.situation.connus()
-               if isinstance(v, int | float) and not isinstance(v, bool)}
+    if (salaire := b.comprehension.situation.salaire_base) is not None:
+        permis.add(float(salaire))
     permis |= {float(v) for v in b.calcules}
     if b.montant:
         permis |= {float(b.montant["valeur"]), float(b.montant["base"])}

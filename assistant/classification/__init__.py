@@ -15,7 +15,14 @@ from assistant.classification.grille import (
     majores_de,
     references,
 )
-from assistant.classification.minima import Bareme, Montant, PasDeBareme, bareme_du, minimum
+from assistant.classification.minima import (
+    DUREE_LEGALE,
+    Bareme,
+    Montant,
+    PasDeBareme,
+    bareme_du,
+    minimum,
+)
 from assistant.classification.mots import Concepts, plier, racine, sans_accents
 from assistant.classification.referentiel import Critere, FicheInconnue, Referentiel
 from assistant.classification.regle import Article, Exemple, Motif, Regle
@@ -29,6 +36,7 @@ from assistant.classification.situation import Situation
 from assistant.classification.suppleance import euros
 
 __all__ = [
+    "DUREE_LEGALE",
     "FAITS",
     "FILIERES",
     "GRILLE",

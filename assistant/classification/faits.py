@@ -14,6 +14,7 @@ __all__ = ["FAITS", "Fait", "FaitInvalide", "Genre", "lire_fait"]
 _OUI = {"oui", "o", "vrai", "true", "yes", "y", "1"}
 _NON = {"non", "n", "faux", "false", "no", "0"}
 _MAX_TEXTE = 4000
+_HEURES = (1, 60)
 _RIEN = re.compile(r"(?:aucune?|non|rien|néant|none|no|nothing)\W*$|pas\s+d|sans\s|ni\s", re.IGNORECASE)
 
 
@@ -81,6 +82,11 @@ def lire_fait(nom: str, valeur: object) -> object:
         raise FaitInvalide(
             f"Le fait « {nom} » vaut {str(valeur)[:60]!r} : on attend {fait.genre.value}."
         ) from None
+    if nom == "heures_hebdo" and not _HEURES[0] <= float(str(lu)) <= _HEURES[1]:
+        raise FaitInvalide(
+            f"Le fait « {nom} » vaut {str(valeur)[:60]!r} : on attend entre {_HEURES[0]} et "
+            f"{_HEURES[1]} heures par semaine."
+        )
     if fait.valeurs and lu not in fait.valeurs:
         lu = str(lu).strip().lower()
         if lu not in fait.valeurs:

@@ -81,6 +81,48 @@ def test_what_the_person_does_not_know_is_not_asked_again(assistant: Assistant) 
     assert un.missing[0].fait not in [m.fait for m in deux.missing]
 
 
+def test_pay_is_compared_with_the_echelon_held_also_a_turn_later(assistant: Assistant) -> None:
+    reponse = dire(assistant, "je suis gestionnaire échelon 24 payé 2600", "c'est correct comme salaire ?")
+    assert reponse.montant is not None
+    assert reponse.montant["valeur"] == 2652
+    assert "au-dessous de ce minimum" in reponse.answer
+
+
+@pytest.mark.parametrize("question", ["Gestionnaire de 17 ans, quel minimum ?", "minimum échelon 6 à 16 ans"])
+def test_no_full_minimum_is_given_for_a_minor(assistant: Assistant, question: str) -> None:
+    reponse = dire(assistant, question)
+    assert reponse.behaviour is Behaviour.ABSTAIN
+    assert reponse.montant is None
+    assert "€" not in reponse.answer
+
+
+def test_hours_beyond_35_are_not_passed_over(assistant: Assistant) -> None:
+    assert "au-delà" in dire(assistant, "gestionnaire 39h par semaine, quel minimum ?").answer
+
+
+def test_a_future_day_has_no_minimum(assistant: Assistant) -> None:
+    assert dire(assistant, "minimum échelon 24 au 01/01/2035").behaviour is Behaviour.ABSTAIN
+
+
+def test_the_job_denied_is_not_the_job(assistant: Assistant) -> None:
+    assert dire(assistant, "je ne suis pas gestionnaire mais comptable").fiches == ("N.6.1",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["je fais la compta et la paie en plus, gestionnaire", "gestionnaire, je m'occupe en plus des caisses"],
+)
+def test_an_honest_question_is_not_refused(assistant: Assistant, question: str) -> None:
+    reponse = dire(assistant, question)
+    assert reponse.behaviour in (Behaviour.ANSWER, Behaviour.ASK)
+    assert resultat(reponse)[1] == [24, 25]
+
+
+def test_en_plus_un_bts_is_no_denial(assistant: Assistant) -> None:
+    reponse = dire(assistant, "je suis gestionnaire et j'ai en plus un BTS")
+    assert reponse.situation["certification_rncsa"]["valeur"] is True
+
+
 def test_echelon_26_is_corrected(assistant: Assistant) -> None:
     reponse = dire(assistant, "Puis-je avoir l'échelon 26 comme gestionnaire ?")
     assert reponse.behaviour is Behaviour.CORRECT_PREMISE

@@ -21,6 +21,8 @@ def test_every_fact_of_the_contract_is_a_field_of_the_situation() -> None:
         ({"age": -4}, "age"),
         ({"age": 17.5}, "age"),
         ({"heures_hebdo": "nan"}, "heures_hebdo"),
+        ({"heures_hebdo": 1e-9}, "heures_hebdo"),
+        ({"heures_hebdo": 200}, "heures_hebdo"),
         ({"heures_hebdo": float("inf")}, "heures_hebdo"),
         ({"date": "31/12/2024"}, "date"),
         ({"date": "2024-02-30"}, "date"),

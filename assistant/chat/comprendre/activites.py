@@ -28,9 +28,14 @@ _DEBUTS = (
 _DEBUT = re.compile("|".join(f"(?:{d})" for d in _DEBUTS), re.IGNORECASE)
 _FIN = re.compile(
     r"[.!?;:\n]|,?\s+(?:et|mais|and|but)\s+(?:je|j['’]|n['’]|n\b|sans|pas|que|quel|c['’]|ça|il|elle|on|mon|i\b|i['’]|my|what|no\b|with|avec)"
-    r"|,\s*(?:je|j['’]|quel|sans|pas|mon|i\b|what|which|ça|est|avec|diplôme|no\b|bts|donc|alors|du coup)"
+    r"|,\s*(?:elle|il|on|she|he)\b|,\s*(?:je|j['’]|quel|sans|pas|mon|i\b|what|which|ça|est|avec|diplôme|no\b|bts|donc|alors|du coup)"
     r"|\s+(?:quel|quelle|combien|what|which|dans\s+(?:ma|la|mon|le)\s+(?:boîte|boite|garage|concession|entreprise)|depuis|sans\s+(?:le\s+)?(?:bts|dipl)|"
     r"est-ce|ça\s+(?:change|compte|donne)|j['’]ai|c['’]est|du\s+coup)\b",
+    re.IGNORECASE,
+)
+# "je fais la compta et la paie en plus"
+_EN_PLUS = re.compile(
+    r"\b(?:je|j['’]|elle|il)\s*(?!suis\b|est\b|ai\b|a\b|peux\b|veux\b)\w{3,}\s+([^.?!;,]{3,60}?)\s+en\s+plus\b",
     re.IGNORECASE,
 )
 _EXTENSION = re.compile(
@@ -54,6 +59,10 @@ def activites_dites(texte: str, fiche: Fiche | None, referentiel: Referentiel) -
         morceau = _propre(reste[: fin.start()] if fin else reste)
         if morceau and _parle(morceau, referentiel):
             trouvees.append(morceau)
+    trouvees += [
+        _propre(m[1]) for m in _EN_PLUS.finditer(texte)
+        if not trouvees and _parle(_propre(m[1]), referentiel)
+    ]
     if fiche and fiche.extensions:
         for extension in fiche.extensions:
             deja = any(rattacher(t, (extension,), referentiel.concepts) >= 0.6 for t in trouvees)

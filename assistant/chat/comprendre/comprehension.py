@@ -29,6 +29,7 @@ _PREMIERE = re.compile(
     r"\b(?:je suis|j'suis|jsuis|chuis|suis|je bosse|je travaille|mon (?:poste|emploi|metier|boulot|job)|ma fiche|"
     r"j'occupe|en tant que|comme|i am|i'm|im|i work|my job|as an?)\b")
 _ELLIPSE = re.compile(r"^\s*(?:et|and|mais|but|what if|how about|what about|ok et|d'accord et|si|if|sinon|alors|avec|sans|with|without)\b")
+_NIEE = re.compile(r"\b(?:suis|est|sommes|am|is|'m)\s+(?:pas|plus|not|no longer)\s+(?:une?\s+|an?\s+)?$")
 _SUITES = ("suite", "correction", "oui", "non", "ne_sait_pas")
 
 
@@ -38,7 +39,7 @@ class Comprehension:
 
     ``situation``: facts for this turn's calculation; ``etat``: what the conversation keeps.
     ``candidats``: codes a name could stand for, when more than one. ``nouveaux``: facts this
-    turn brought; ``remplaces``: (fact, old, new). ``ignores``: facts the person does not know.
+    turn brought; ``remplaces``: (fact, old, new).
     """
 
     question: str
@@ -52,7 +53,6 @@ class Comprehension:
     candidats: tuple[str, ...] = ()
     nouveaux: tuple[str, ...] = ()
     remplaces: tuple[tuple[str, object, object], ...] = ()
-    ignore: str | None = None
 
 
 def comprendre(
@@ -86,7 +86,7 @@ def comprendre(
             inconnus=tuple(f for f in inconnus if f not in nouveaux),
         ),
         jour=dits.jour, fiche=base.fiche, candidats=candidats, nouveaux=nouveaux,
-        remplaces=remplaces, ignore=ignore,
+        remplaces=remplaces,
     )
 
 
@@ -94,7 +94,8 @@ def _fiche(
     question: str, mentions: Mentions, etat: Etat, c: Connaissances
 ) -> tuple[str | None, tuple[str, ...]]:
     """The fiche this turn is about, or the candidates a name leaves open."""
-    nommees = mentions.de("fiche")
+    plat = sans_accents(question)
+    nommees = [m for m in mentions.de("fiche") if not _NIEE.search(plat[: m.debut])]
     for mention in sorted(nommees, key=lambda m: "." not in m.texte and "-" not in m.texte):
         if len(mention.valeurs) == 1:
             return mention.valeurs[0], ()
@@ -198,7 +199,8 @@ def _intention(
     if etat.intention and (trouvee.id in _SUITES or _court_suivi(question, etat)):
         reprise = "situation" if personnels and etat.intention not in _GARDEES else etat.intention
         return Intention(reprise, "suite", trouvee.score)
-    if personnels and trouvee.id not in _GARDEES:
+    exerce = trouvee.id == "acces" and "extensions_exercees" in personnels
+    if personnels and (trouvee.id not in _GARDEES or exerce):
         return replace(trouvee, id="situation")
     if "fiche" in base.origines and mentions.de("fiche") and "?" not in question and (
         _PREMIERE.match(sans_accents(question).strip())

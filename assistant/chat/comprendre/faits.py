@@ -18,9 +18,8 @@ __all__ = ["FaitsDits", "faits_dits"]
 
 _NEGATION = re.compile(
     r"\b(?:sans|pas(?:\s+(?:encore|eu|obtenu|passe))?|ni|aucun|jamais\s+(?:eu|passe|obtenu)|without|no|not|don'?t\s+have|do\s+not\s+have|"
-    r"haven'?t|have\s+no|lack|n'ai\s+plus|plus)\b[\s,]*(?:de|d'|le|la|un|une|mon|ton|son|any|the|my|a|an|got|have|'|\s){0,4}$"
+    r"haven'?t|have\s+no|lack|n'ai\s+plus|n'a\s+plus)\b[\s,]*(?:de|d'|le|la|un|une|mon|ton|son|any|the|my|a|an|got|have|'|\s){0,4}$"
 )
-_DOUTE = re.compile(r"\b(?:si|if|faut|obligatoire|besoin|quel|what|which|exige|require|suffit|est-ce que le|do i need|is the|is a)\b")
 _ACTUEL = re.compile(
     r"\b(?:je\s+suis|suis|j'suis|jsuis|chuis|je\s+reste|classee?|payee?\s+(?:a|en)|on\s+m'a\s+(?:mis|classe)|actuellement|mon\s+echelon|"
     r"i\s*(?:am|'m)|im|salariee?s?|ouvriere?s?|employee?s?|quelqu'un|employee|worker|currently|my\s+(?:step|echelon)|at\s+present|deja|est\s+a|elle\s+est|il\s+est)\b"
@@ -32,7 +31,6 @@ _DEMANDE = re.compile(
 )
 _JE = re.compile(r"\b(?:je|j'|mon|ma|mes|i|my|jour|jours)\b")
 _CELUI_DE = re.compile(r"\b(?:notre|mon|ma|nos|our|my)\s+\w+\s*$")
-_DEBUT = re.compile("")
 _ORDRE = re.compile(r"\b(?:oublie|oubliez|enleve|enlevez|retire|retirez|annule|efface|forget|remove|drop)\b")
 
 
@@ -95,11 +93,11 @@ def _echelons(texte: str, mentions: Mentions, dits: FaitsDits) -> None:
         avant = plat[max(0, mention.debut - 60) : mention.debut]
         avant = re.sub(r"\b(?:l'|a\s+l'|echelons?|ech\.?|step|level|niveau|au|a)\s*$", "", avant)
         demande, actuel = _DEMANDE.search(avant), _ACTUEL.search(avant)
-        if not demande and not avant.strip() and _JE.search(plat) and not mentions.de("fiche"):
-            actuel = _DEBUT.match("")
-        if not demande and not mentions.de("fiche"):
-            actuel = actuel or _CELUI_DE.search(avant)
-        if actuel and not (demande and demande.start() > actuel.start()):
+        tenu = actuel is not None and not (demande and demande.start() > actuel.start())
+        if not demande and not mentions.de("fiche"):  # "Échelon 12, je…", "notre mécano échelon 6"
+            debut = not avant.strip() and _JE.search(plat)
+            tenu = tenu or bool(debut or _CELUI_DE.search(avant))
+        if tenu:
             dits.faits["echelon_actuel"] = mention.valeurs[0]
         else:
             dits.faits["echelon_demande"] = mention.valeurs[0]

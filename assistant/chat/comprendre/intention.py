@@ -14,6 +14,7 @@ __all__ = ["Intention", "Voisin", "intention_de"]
 Voisin = tuple[str, float]  # intent of a labelled utterance, cosine with the question
 _MINIMUM_DE_SENS = 0.45
 _MINIMUM_AVEC_FICHE = 0.5
+_CERTAIN = 0.65  # to refuse or redirect a question that names a fiche, by neighbours alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,10 @@ def _des_voisins(
         hors = ["hors_sujet", "identite", "autre_convention"]
         for nom in (*hors, *(["grille", "dossier"] if fiche_nommee else [])):
             points.pop(nom, None)
+    if fiche_nommee:
+        for nom in ("interdit", "litige", "decision", "futur"):
+            if max((s for i, s in voisins if i == nom), default=0.0) < _CERTAIN:
+                points.pop(nom, None)
     if not points:
         return Intention("echelon" if du_sujet else "hors_sujet", "voisins", 0.0)
     meilleure = max(points, key=lambda i: points[i])

@@ -39,7 +39,7 @@ def _preparer(expression: str) -> tuple[Jeton, ...]:
 
 def _pareils(mot: Jeton, voulu: Jeton) -> bool:
     """Same word, or same stem for words long enough to have one ("hi" is not "hier")."""
-    return mot.mot == voulu.mot or (len(voulu.mot) > 3 and mot.tige == voulu.tige)
+    return mot.mot == voulu.mot or (len(voulu.tige) > 3 and mot.tige == voulu.tige)
 
 
 def contient(mots: Sequence[Jeton], voulus: Sequence[Jeton]) -> bool:

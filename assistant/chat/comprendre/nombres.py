@@ -34,6 +34,9 @@ _SEMAINES = re.compile(rf"\b{_N}\s*(?:semaines?|weeks?)\b")
 _AGE = re.compile(
     rf"\b(?:j'ai|j ai|ai|agee? de|i am|i'm|im|aged)\s+{_N}\s*(?:ans|years old|yo)\b"
     r"(?!\s*(?:d'|de |of |dans|in |chez|a la|au|comme|as))")
+_MINEUR = re.compile(
+    r"\b(1[4-7])\s*(?:ans|years old|years-old|yo)\b"
+    r"(?!\s*(?:d'|de |of |dans|in |chez|a la|au|comme|as|apres|plus tard|later))")
 _ANCIENNETE = re.compile(
     rf"\b(?:depuis|since|for|anciennete de|ancienneté de)\s+{_N}\s*(ans?|mois|years?|months?)\b"
     rf"|\b{_N}\s*(ans?|mois|years?|months?)\s*(?:d'anciennete|de boite|dans la boite|dans l'entreprise|seniority)")
@@ -82,6 +85,8 @@ def nombres_de(texte: str) -> dict[str, object]:
         faits["jours_ouvres_consecutifs"] = int(_lire(m[1]) * 5)
     if (m := _AGE.search(plat)) and 14 <= _lire(m[1]) <= 99:
         faits["age"] = int(_lire(m[1]))
+    elif m := _MINEUR.search(plat):
+        faits["age"] = int(m[1])
     if m := _ANCIENNETE.search(plat):
         valeur, unite = (m[1], m[2]) if m[1] else (m[3], m[4])
         mois = 1 if unite.startswith("mo") else 12

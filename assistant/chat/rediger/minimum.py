@@ -8,11 +8,14 @@ from decimal import Decimal
 from assistant.chat.comprendre import Texte
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.classement import jour_dit, montant_en_dict
+from assistant.chat.rediger.limites import rediger_abstention
 from assistant.chat.rediger.regles import rediger_regle
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
+    DUREE_LEGALE,
     Echelon,
     EchelonInvalide,
+    Fiche,
     Montant,
     PasDeBareme,
     bareme_du,
@@ -39,6 +42,9 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
         b.demander("fiche")
         b.dire("minimum_quel")
         return
+    if jour > aujourdhui:
+        rediger_abstention(b, "futur")
+        return
     if s.statut in ("apprenti", "alternance"):
         rediger_regle(b, "minimum_apprentis", "non_classe_alternance")
         return
@@ -59,6 +65,8 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
         return
     if len(echelons) == 2 and all(e.numero or e.degre for e in echelons):
         _ecart(b, echelons, jour)
+    if s.heures_hebdo is not None and s.heures_hebdo > DUREE_LEGALE:
+        b.dire("minimum_au_dela")
     if s.salaire_base is not None and b.montant:
         cle = "salaire_dessous" if s.salaire_base < b.montant["valeur"] else "salaire_ok"
         b.dire(cle, salaire=euros(Decimal(str(s.salaire_base))),
@@ -75,7 +83,7 @@ def _echelons(b: Brouillon) -> list[Echelon]:
     dits = [m.valeurs[0] for m in b.comprehension.mentions.de("echelon")]
     fiche = b.c.kb.fiches.get(s.fiche or "")
     if not dits and fiche:
-        dits = [str(fiche.reference)]
+        dits = [str(_tenu(s.echelon_actuel, fiche))]
     if not dits and s.echelon_actuel is not None:
         dits = [str(s.echelon_actuel)]
     if not dits and s.echelon_demande is not None:
@@ -138,6 +146,16 @@ def parle_de_paie(question: str) -> bool:
     return Texte.de(question).trouve(
         ["paye", "payé", "salaire", "minimum", "paid", "pay", "wage", "rémunération", "euros"]
     ) is not None
+
+
+def _tenu(actuel: object, fiche: Fiche) -> Echelon:
+    """The échelon held where it is above the fiche's own in the same catégorie: it decides the pay."""
+    try:
+        tenu = Echelon.lire(actuel)
+    except EchelonInvalide:
+        return fiche.reference
+    plus_haut = tenu.categorie is fiche.categorie and tenu > fiche.reference
+    return tenu if plus_haut else fiche.reference
 
 
 def _un(b: Brouillon, echelon: Echelon, jour: date) -> None:
