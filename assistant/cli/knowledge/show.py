@@ -1,16 +1,15 @@
-"""`echelon knowledge`: what the assistant knows."""
+"""`echelon knowledge show`: one fiche."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
-from assistant.cli.groupe import Groupe
+from assistant.cli.groupe import Commande
 
-__all__ = ["knowledge"]
+__all__ = ["show"]
 
 _SECTIONS = {
     "objet": "Objet",
@@ -22,12 +21,7 @@ _SECTIONS = {
 }
 
 
-@click.group(cls=Groupe, no_args_is_help=True)
-def knowledge() -> None:
-    """Consulter les connaissances : fiches, règles, barèmes."""
-
-
-@knowledge.command()
+@click.command(cls=Commande)
 @click.argument("code", metavar="CODE")
 @click.option("--json", "en_json", is_flag=True, help="Écrire la fiche en JSON.")
 def show(code: str, en_json: bool) -> int:
@@ -78,33 +72,3 @@ def _ecrire_texte(texte: object) -> None:
             ligne(str(point), "  - ")
     else:
         ligne(str(texte), "  ")
-
-
-@knowledge.command()
-@click.option("--json", "en_json", is_flag=True, help="Écrire les nombres en JSON.")
-def stats(en_json: bool) -> int:
-    """Compter ce qui est connu, et ce qu'un juriste a relu."""
-    from assistant.cli.contexte import connaissances
-    from assistant.cli.sortie import ecrire_json, ligne
-
-    kb = connaissances()
-    nombres = {
-        "version": kb.version,
-        "version_regles": kb.version_regles,
-        "fiches": len(kb.fiches),
-        "fiches_par_statut": dict(Counter(f.statut for f in kb.fiches.values())),
-        "fiches_avec_texte": sum(1 for f in kb.fiches.values() if f.texte_connu),
-        "passages": dict(Counter(p.genre for p in kb.passages)),
-        "regles": len(kb.regles),
-        "regles_relues": sum(1 for r in kb.regles.values() if r.relu_par),
-        "baremes": len(kb.baremes),
-    }
-    if en_json:
-        ecrire_json(nombres)
-        return 0
-    for nom, valeur in nombres.items():
-        texte = (
-            ", ".join(f"{n} {g}" for g, n in valeur.items()) if isinstance(valeur, dict) else valeur
-        )
-        ligne(f"{nom.replace('_', ' ')} : {texte}")
-    return 0

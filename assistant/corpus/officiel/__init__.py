@@ -1,0 +1,1 @@
+"""The official texts: reading them, keeping them, and what they are once read."""
