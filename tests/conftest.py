@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,6 +29,22 @@ def rien_au_dela_de_la_boucle_locale(monkeypatch: pytest.MonkeyPatch) -> None:
         return vrai(self, adresse)
 
     monkeypatch.setattr(socket.socket, "connect", connecter)
+
+
+_KALI = os.environ.pop("ECHELON_KALI_FILE", "")  # only for the tests that name it
+_KALI_VOISIN = Path(__file__).parents[2] / "shared/kali/KALICONT000005635191.json"
+
+
+@pytest.fixture(scope="session")
+def kali_officiel() -> Path:
+    """The official KALI file: ECHELON_KALI_FILE, else the folder beside the project."""
+    fichier = Path(_KALI) if _KALI else _KALI_VOISIN
+    if fichier.is_file():
+        return fichier
+    raison = f"textes officiels absents ({fichier.name}) : donnez ECHELON_KALI_FILE"
+    if os.environ.get("CI"):
+        pytest.fail(raison)
+    pytest.skip(raison)
 
 
 @pytest.fixture(scope="session")

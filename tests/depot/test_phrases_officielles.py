@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import json
-import os
 import re
 import subprocess
 import unicodedata
@@ -19,20 +18,6 @@ _SUITE = 11  # words in a row that facts (titles, names of diplomas) do not reac
 _FAITS = {"knowledge/certifications.yaml", "knowledge/repertoire.yaml", "LICENSE"}
 _PERMIS = {"knowledge/fiches/gestionnaire.md"}
 _MOT = re.compile(r"[a-z0-9]+")
-
-
-def kali() -> Path | None:
-    """The official data: ECHELON_KALI_FILE, else the folder beside the project."""
-    voulu = os.environ.get("ECHELON_KALI_FILE")
-    ici = Path(voulu) if voulu else _RACINE.parent / "shared/kali/KALICONT000005635191.json"
-    return ici if ici.is_file() else None
-
-
-def _sans_textes() -> None:
-    raison = "textes officiels absents : donnez ECHELON_KALI_FILE"
-    if os.environ.get("CI"):
-        pytest.fail(raison)
-    pytest.skip(raison)
 
 
 def mots(texte: str) -> list[str]:
@@ -52,11 +37,7 @@ def contenus(noeud: dict[str, Any]) -> Iterator[str]:
         yield from contenus(enfant)
 
 
-def test_no_long_run_of_official_words_in_any_tracked_file() -> None:
-    source = kali()
-    if source is None:
-        _sans_textes()
-    assert source is not None
+def test_no_long_run_of_official_words_in_any_tracked_file(kali_officiel: Path) -> None:
     liste = subprocess.run(["git", "ls-files"], cwd=_RACINE, capture_output=True, text=True)
     if liste.returncode:
         pytest.skip("ce n'est pas un dépôt git")
@@ -71,7 +52,7 @@ def test_no_long_run_of_official_words_in_any_tracked_file() -> None:
         except UnicodeDecodeError:
             continue
         fichiers[nom] = texte
-    trouvees = communes(fichiers, json.loads(source.read_text(encoding="utf-8")), fiche)
+    trouvees = communes(fichiers, json.loads(kali_officiel.read_text(encoding="utf-8")), fiche)
     assert not trouvees, sorted(trouvees)[:10]
 
 
@@ -86,12 +67,8 @@ def communes(
     }
 
 
-def test_the_check_finds_an_official_sentence_when_there_is_one() -> None:
-    source = kali()
-    if source is None:
-        _sans_textes()
-    assert source is not None
-    officielles = json.loads(source.read_text(encoding="utf-8"))
+def test_the_check_finds_an_official_sentence_when_there_is_one(kali_officiel: Path) -> None:
+    officielles = json.loads(kali_officiel.read_text(encoding="utf-8"))
     long = next(t for t in contenus(officielles) if len(mots(t)) > 40)
     plante = {"notes.md": "Voici : " + " ".join(mots(long)[5:30]) + "."}
     assert {nom for nom, _ in communes(plante, officielles, set())} == {"notes.md"}
