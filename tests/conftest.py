@@ -31,8 +31,14 @@ def rien_au_dela_de_la_boucle_locale(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", connecter)
 
 
-_KALI = os.environ.pop("ECHELON_KALI_FILE", "")  # only for the tests that name it
+_KALI = os.environ.get("ECHELON_KALI_FILE", "")
 _KALI_VOISIN = Path(__file__).parents[2] / "shared/kali/KALICONT000005635191.json"
+
+
+@pytest.fixture(autouse=True)
+def les_textes_officiels_ne_viennent_que_de_la_fixture(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds the official file by the environment: it names `kali_officiel`."""
+    monkeypatch.delenv("ECHELON_KALI_FILE", raising=False)
 
 
 @pytest.fixture(scope="session")
