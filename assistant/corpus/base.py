@@ -1,30 +1,27 @@
-"""The KnowledgeBase: everything in knowledge/, read once, checked, ready for the layers above."""
+"""The KnowledgeBase: data files and official texts, read, checked, ready for the layers above."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from assistant.classification import Bareme, Fiche, Referentiel, Regle
+from assistant.classification import Bareme, Fiche, Referentiel, Registre, Regle
 from assistant.corpus import chargement
 from assistant.corpus.emplacement import dossier_embarque, empreinte
 from assistant.corpus.erreurs import ErreurDeConnaissance
-from assistant.corpus.markdown import FicheLue, lire_fiche_markdown
-from assistant.corpus.passages import (
-    Passage,
-    passage_de_repertoire,
-    passages_de_bareme,
-    passages_de_fiche,
-    passages_de_regle,
-)
+from assistant.corpus.markdown import FicheLue
+from assistant.corpus.officiel.modeles import ArticleLu, EditionFiche, Lecture
+from assistant.corpus.passages import Passage
 from assistant.corpus.schemas import (
     EntreeFait,
     EntreeRepertoire,
     FichierFaits,
     FichierRepertoire,
 )
+from assistant.corpus.textes import textes_en_vigueur
 from assistant.corpus.yaml_strict import lire_yaml
 
 __all__ = ["KnowledgeBase", "lien_legifrance"]
@@ -40,6 +37,8 @@ class KnowledgeBase:
     """Texts and data, read and checked. Build it with `charger`.
 
     ``version`` and ``version_regles``: 12 hex digits over all sources, and over the rules.
+    ``lecture``: the official texts, None where none are in the data folder. ``editions``: each
+    code's prints, oldest first. ``textes``: the text in force of each code that has one.
     """
 
     racine: Path
@@ -50,29 +49,36 @@ class KnowledgeBase:
     faits: Mapping[str, EntreeFait]
     version: str
     version_regles: str
+    lecture: Lecture | None = None
+    editions: Mapping[str, tuple[EditionFiche, ...]] = field(default_factory=dict)
 
     @classmethod
-    def charger(cls, racine: Path | None = None) -> KnowledgeBase:
-        """Read a knowledge folder (None: the packaged one).
+    def charger(cls, racine: Path | None = None, officiel: Path | None = None) -> KnowledgeBase:
+        """Read a knowledge folder (None: the packaged one) and a version of the official texts.
 
+        ``officiel``: a version folder of the data folder (`version_courante`), or None.
         Raises ErreurDeConnaissance naming file, entry, field and what was expected.
         """
+        return cls.composer(racine, _lecture(officiel), officiel.name if officiel else "")
+
+    @classmethod
+    def composer(
+        cls, racine: Path | None, lecture: Lecture | None, nom: str = ""
+    ) -> KnowledgeBase:
+        """As `charger`, from texts already read; ``nom`` tells their version."""
         racine = racine or dossier_embarque("knowledge")
         if not racine.is_dir():
             raise ErreurDeConnaissance(racine / "repertoire.yaml", "ce dossier n'existe pas")
         lu = lire_yaml(racine / "repertoire.yaml", FichierRepertoire)
         entrees = {e.code: e for e in lu.fiches}
-        textes = _textes(racine / "fiches", entrees)
         registre = chargement.registre(racine / "certifications.yaml")
-        fiches = {
-            code: chargement.fiche(e, lu.filieres, textes.get(code), registre)
-            for code, e in entrees.items()
-        }
+        editions = _par_code(lecture)
+        textes = textes_en_vigueur(racine / "fiches", entrees, editions)
         faits = lire_yaml(racine / "faits.yaml", FichierFaits).faits
         return cls(
             racine=racine,
             referentiel=Referentiel(
-                fiches=fiches,
+                fiches=_FichesALaDemande(entrees, lu.filieres, textes, registre),
                 regles=chargement.regles(racine / "regles"),
                 baremes=chargement.baremes(racine / "minima.yaml"),
                 registre=registre,
@@ -83,8 +89,10 @@ class KnowledgeBase:
             filieres=lu.filieres,
             textes=textes,
             faits={f.fait: f for f in faits},
-            version=empreinte(racine),
+            version=_version(empreinte(racine), nom),
             version_regles=empreinte(racine / "regles"),
+            lecture=lecture,
+            editions=editions,
         )
 
     @property
@@ -105,25 +113,9 @@ class KnowledgeBase:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every quotable passage, in a stable order."""
-        tous: list[Passage] = []
-        for code, entree in self.repertoire.items():
-            fiche = self.fiches[code]
-            lien = lien_legifrance(entree.source)
-            if lue := self.textes.get(code):
-                # a text handed over by the user stands on no public page of ours to link to
-                public = lien_legifrance(entree.edition_article) if entree.edition_article else None
-                tous.extend(passages_de_fiche(fiche, lue, public))
-            atteste = max(filter(None, (entree.depuis, entree.edition)), default=None)
-            tous.append(
-                passage_de_repertoire(
-                    fiche, lien, atteste.isoformat() if atteste else None, entree.note
-                )
-            )
-        for regle in self.regles.values():
-            tous.extend(passages_de_regle(regle))
-        for bareme in self.baremes:
-            tous.extend(passages_de_bareme(bareme))
-        return tuple(tous)
+        from assistant.corpus.inventaire import tous_les_passages
+
+        return tuple(tous_les_passages(self))
 
     @cached_property
     def par_id(self) -> Mapping[str, Passage]:
@@ -131,45 +123,79 @@ class KnowledgeBase:
         return {p.id: p for p in self.passages}
 
     @cached_property
+    def par_section(self) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
+        """Passages of the text in force, by (code, section)."""
+        trouves: dict[tuple[str, str], list[Passage]] = {}
+        for p in self.passages:
+            if p.genre == "fiche" and p.fiche and p.section:
+                trouves.setdefault((p.fiche, p.section), []).append(p)
+        return {cle: tuple(siens) for cle, siens in trouves.items()}
+
+    @cached_property
+    def articles(self) -> Mapping[str, ArticleLu]:
+        """Articles of the base agreement by number ("3.02"); empty without official texts."""
+        lus = self.lecture.articles if self.lecture else ()
+        return {a.numero: a for a in lus if a.numero}
+
+    @cached_property
     def a_indexer(self) -> tuple[Passage, ...]:
-        """What is worth a search by meaning: texts, rules, labelled utterances (never quoted).
+        """What is worth a search by meaning, labelled utterances (never quoted) included."""
+        from assistant.corpus.inventaire import passages_a_indexer
 
-        Figures and directory entries are looked up, not searched.
-        """
-        from assistant.corpus.schemas_parler import FichierIntentions, FichierQuestions
-
-        lues = lire_yaml(self.racine / "parler" / "intentions.yaml", FichierIntentions)
-        questions = lire_yaml(self.racine / "parler" / "questions_regles.yaml", FichierQuestions)
-        groupes = [(i.id, i.phrases) for i in lues.intentions]
-        for q in questions.questions:
-            if q.regle not in self.regles:
-                raise ErreurDeConnaissance(
-                    self.racine / "parler" / "questions_regles.yaml", "cette règle n'existe pas",
-                    entree=q.regle, champ="regle",
-                )
-            groupes.append((f"regle:{q.regle}", q.phrases))
-        phrases = (
-            Passage(f"intention:{nom}/{n}", phrase, "intention", "phrase type", section=nom)
-            for nom, siennes in groupes for n, phrase in enumerate(siennes, start=1)
-        )
-        textes = (
-            p for p in self.passages
-            if p.genre == "fiche" or (p.genre == "regle" and p.id.count("/") == 1)
-        )
-        return (*textes, *phrases)
+        return tuple(passages_a_indexer(self))
 
 
-def _textes(dossier: Path, entrees: Mapping[str, EntreeRepertoire]) -> dict[str, FicheLue]:
-    """Texts of fiches by code; each file must be named by one entry, and the other way round."""
-    attendus = {e.texte: code for code, e in entrees.items() if e.texte}
-    presents = {f.name: f for f in sorted(dossier.glob("*.md"))}
-    for nom in attendus.keys() - presents.keys():
-        raise ErreurDeConnaissance(
-            dossier / nom, "ce fichier manque, alors que le répertoire le cite",
-            entree=attendus[nom], champ="texte",
-        )
-    for nom in presents.keys() - attendus.keys():
-        raise ErreurDeConnaissance(
-            presents[nom], "aucune entrée de repertoire.yaml ne cite ce fichier dans `texte`"
-        )
-    return {attendus[nom]: lire_fiche_markdown(fichier) for nom, fichier in presents.items()}
+class _FichesALaDemande(Mapping[str, Fiche]):
+    """Fiches by code, each made from its entry and text when first asked for."""
+
+    def __init__(
+        self,
+        entrees: Mapping[str, EntreeRepertoire],
+        filieres: Mapping[str, str],
+        textes: Mapping[str, FicheLue],
+        registre: Registre,
+    ) -> None:
+        self._sources = entrees, filieres, textes, registre
+        self._faites: dict[str, Fiche] = {}
+        for code, lue in textes.items():
+            if lue.origine == "referentiel":  # an editor's mistake shows at once
+                self[code]
+
+    def __getitem__(self, code: str) -> Fiche:
+        if code not in self._faites:
+            entrees, filieres, textes, registre = self._sources
+            self._faites[code] = chargement.fiche(
+                entrees[code], filieres, textes.get(code), registre
+            )
+        return self._faites[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._sources[0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sources[0])
+
+    def __len__(self) -> int:
+        return len(self._sources[0])
+
+
+def _lecture(officiel: Path | None) -> Lecture | None:
+    if officiel is None:
+        return None
+    from assistant.corpus.officiel.conservation import lire
+
+    return lire(officiel)
+
+
+def _par_code(lecture: Lecture | None) -> dict[str, tuple[EditionFiche, ...]]:
+    """Prints by code, oldest first."""
+    editions: dict[str, list[EditionFiche]] = {}
+    for e in lecture.editions if lecture else ():
+        editions.setdefault(e.code, []).append(e)
+    return {c: tuple(sorted(les, key=lambda e: e.date)) for c, les in editions.items()}
+
+
+def _version(notre: str, officielle: str) -> str:
+    if not officielle:
+        return notre
+    return hashlib.sha256(f"{notre} {officielle}".encode()).hexdigest()[:12]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from assistant.classification import CodeInvalide, sans_accents
@@ -39,26 +40,33 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class FicheLue:
-    """A fiche's text as read: its items by section, and the codes of its evolution."""
+    """A fiche's text in force: its items by section, and the codes of its evolution.
+
+    ``origine``: "referentiel" (a file of knowledge/fiches), "entreprise" (imported by the firm)
+    or "officielle" (printed by the agreement of ``edition``, at the page ``lien``).
+    """
 
     fichier: Path
     titre: str
-    sections: dict[str, tuple[Item, ...]]
+    sections: Mapping[str, tuple[Item, ...]]
+    origine: str = "referentiel"
+    edition: date | None = None
+    lien: str | None = None
 
     @property
     def titres(self) -> tuple[str, ...]:
         """The denominations (section 1)."""
-        return tuple(i.texte for i in self.sections["titres"])
+        return tuple(i.texte for i in self.sections.get("titres", ()))
 
     def textes(self, section: str) -> tuple[str, ...]:
         """Items of a section, without the lines that only introduce others (ending in ":")."""
-        return tuple(i.texte for i in self.sections[section] if not i.texte.endswith(":"))
+        return tuple(i.texte for i in self.sections.get(section, ()) if not i.texte.endswith(":"))
 
     @property
     def evolution(self) -> tuple[str, ...]:
         """Canonical codes named in section 7."""
         codes = []
-        for item in self.sections["evolution"]:
+        for item in self.sections.get("evolution", ()):
             for brut in _CODE.findall(item.texte):
                 try:
                     codes.append(str(Code.lire(brut)))

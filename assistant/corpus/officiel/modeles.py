@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date as Date
 
 from assistant.corpus.markdown import Item
 
@@ -69,7 +69,7 @@ class EditionFiche:
     code: str
     code_imprime: str
     titres: tuple[str, ...]
-    date: date
+    date: Date
     lieu: Lieu
     forme: str
     sections: dict[str, tuple[Item, ...]]
@@ -83,7 +83,7 @@ class TexteAncien:
     """A fiche of the editions before 2008, kept as paragraphs: no canonical code is printed."""
 
     titre: str
-    date: date
+    date: Date
     lieu: Lieu
     paragraphes: tuple[str, ...]
     code_imprime: str | None = None
@@ -110,7 +110,7 @@ class ArticleLu:
     titre: str
     chapitre: str
     lieu: Lieu
-    depuis: date | None
+    depuis: Date | None
     paragraphes: tuple[Paragraphe, ...]
 
 
@@ -124,9 +124,9 @@ class AccordLu:
 
     texte_id: str
     titre: str
-    date: date
+    date: Date
     etat: str
-    extension_jo: date | None
+    extension_jo: Date | None
     semestre: tuple[int, int] | None
     articles: tuple[ArticleLu, ...]
 

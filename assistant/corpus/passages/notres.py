@@ -1,69 +1,13 @@
-"""Passages: the smallest quotable pieces of the knowledge, each with a stable id and its place."""
+"""Passages in words of ours: rules restated, barèmes and directory entries put in a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from assistant.classification import Bareme, Fiche, Regle, euros, sans_accents
-from assistant.corpus.markdown import SECTIONS, FicheLue
+from assistant.corpus.passages.modele import Passage
 
-__all__ = [
-    "Passage",
-    "passage_de_repertoire",
-    "passages_de_bareme",
-    "passages_de_fiche",
-    "passages_de_regle",
-]
-
-_TITRES_FR = dict(zip(SECTIONS, (
-    "dénomination", "objet", "contenu", "extensions possibles", "classement", "modes d'accès",
-    "évolution professionnelle"), strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A quotable text, word for word, and where it comes from.
-
-    ``genre``: fiche, regle (our restatement), bareme or repertoire (facts put in a sentence).
-    ``contexte`` holds heading words added for search; it is never quoted. ``edition`` and
-    ``superseded_by`` are ISO dates.
-    """
-
-    id: str
-    texte: str
-    genre: str
-    source: str
-    fiche: str | None = None
-    section: str | None = None
-    article: str | None = None
-    url: str | None = None
-    edition: str | None = None
-    superseded_by: str | None = None
-    contexte: str = ""
-    langue: str = "fr"
-
-
-def passages_de_fiche(fiche: Fiche, lue: FicheLue, url: str | None) -> Iterator[Passage]:
-    """One passage an item of the fiche's text: id `fiche:Z.23.1/classement/2`."""
-    for section in SECTIONS:
-        meres: dict[int, str] = {}
-        for rang, item in enumerate(lue.sections[section], start=1):
-            meres[item.profondeur] = item.texte
-            au_dessus = [t for p, t in meres.items() if p < item.profondeur]
-            yield Passage(
-                id=f"fiche:{fiche.code}/{section}/{rang}",
-                texte=item.texte,
-                genre="fiche",
-                source=f"Fiche {fiche.titres[0]} ({fiche.code}), {_TITRES_FR[section]}"
-                f"{'' if url else ' (texte non daté, confirmé par le panorama)'}",
-                fiche=str(fiche.code),
-                section=section,
-                url=url,
-                edition=fiche.edition.isoformat() if fiche.edition else None,
-                superseded_by=fiche.superseded_by.isoformat() if fiche.superseded_by else None,
-                contexte=" ; ".join((fiche.titres[0], _TITRES_FR[section], *au_dessus)),
-            )
+__all__ = ["passage_de_repertoire", "passages_de_bareme", "passages_de_regle"]
 
 
 def passages_de_regle(regle: Regle) -> Iterator[Passage]:

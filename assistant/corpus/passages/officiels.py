@@ -1,0 +1,45 @@
+"""Passages of the agreement itself, of the fiches of before 2008 and of imported documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from assistant.corpus.officiel.modeles import ArticleLu, TexteAncien
+from assistant.corpus.passages.modele import Passage
+
+__all__ = ["passages_d_article", "passages_d_un_ancien"]
+
+
+def passages_d_article(article: ArticleLu) -> Iterator[Passage]:
+    """One passage a paragraph: id `article:3.02/d/2`, or `annexe:KALIARTI…/-/3` without number."""
+    racine = f"article:{article.numero}" if article.numero else f"annexe:{article.lieu.article_id}"
+    for p in article.paragraphes:
+        lettre = f" {p.lettre}" if p.lettre else ""
+        numero = f"{article.numero}{lettre}" if article.numero else None
+        nom = f"art. {numero}" if numero else article.titre or article.chapitre
+        yield Passage(
+            id=f"{racine}/{p.lettre or '-'}/{p.rang}",
+            texte=p.texte,
+            genre="article",
+            source=f"Convention collective (IDCC 1090), {nom}",
+            section=article.chapitre,
+            article=numero,
+            url=article.lieu.lien,
+            edition=article.depuis.isoformat() if article.depuis else None,
+            contexte=" ; ".join(filter(None, (article.chapitre, article.titre))),
+        )
+
+
+def passages_d_un_ancien(texte: TexteAncien) -> Iterator[Passage]:
+    """One passage a paragraph of a fiche of before 2008: id `ancien:KALIARTI…#1/4`."""
+    for rang, paragraphe in enumerate(texte.paragraphes, start=1):
+        yield Passage(
+            id=f"ancien:{texte.lieu.article_id}#{texte.lieu.rang}/{rang}",
+            texte=paragraphe,
+            genre="ancien",
+            source=f"{re.sub(r'[ :.]+$', '', texte.titre)}, fiche du {texte.date:%d/%m/%Y}",
+            url=texte.lieu.lien,
+            edition=texte.date.isoformat(),
+            contexte=texte.titre,
+        )

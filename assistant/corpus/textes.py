@@ -1,0 +1,60 @@
+"""Which text of a fiche is in force: the firm's own, the one in knowledge/, or the newest print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from assistant.corpus.erreurs import ErreurDeConnaissance
+from assistant.corpus.markdown import FicheLue, lire_fiche_markdown
+from assistant.corpus.officiel.modeles import EditionFiche
+from assistant.corpus.schemas import EntreeRepertoire
+
+__all__ = ["en_texte", "textes_en_vigueur"]
+
+
+def textes_en_vigueur(
+    dossier: Path,
+    entrees: Mapping[str, EntreeRepertoire],
+    editions: Mapping[str, tuple[EditionFiche, ...]],
+) -> dict[str, FicheLue]:
+    """The text in force by code.
+
+    A file of knowledge/fiches comes before the newest official print. A print from before a
+    code was given again to another qualification is the other one's text: it is left out.
+    """
+    textes = {
+        code: en_texte(siennes[-1])
+        for code, siennes in editions.items()
+        if code in entrees and not _d_avant(siennes[-1], entrees[code])
+    }
+    return textes | _du_referentiel(dossier, entrees)
+
+
+def _d_avant(edition: EditionFiche, entree: EntreeRepertoire) -> bool:
+    return entree.depuis is not None and edition.date < entree.depuis
+
+
+def en_texte(edition: EditionFiche) -> FicheLue:
+    """An official print as the text of a fiche."""
+    return FicheLue(
+        fichier=Path(edition.lieu.article_id), titre=" / ".join(edition.titres),
+        sections=edition.sections, origine="officielle", edition=edition.date,
+        lien=edition.lieu.lien,
+    )
+
+
+def _du_referentiel(dossier: Path, entrees: Mapping[str, EntreeRepertoire]) -> dict[str, FicheLue]:
+    """Texts of knowledge/fiches by code; each file must be named by one entry, and the reverse."""
+    attendus = {e.texte: code for code, e in entrees.items() if e.texte}
+    presents = {f.name: f for f in sorted(dossier.glob("*.md"))}
+    for nom in attendus.keys() - presents.keys():
+        raise ErreurDeConnaissance(
+            dossier / nom, "ce fichier manque, alors que le répertoire le cite",
+            entree=attendus[nom], champ="texte",
+        )
+    for nom in presents.keys() - attendus.keys():
+        raise ErreurDeConnaissance(
+            presents[nom], "aucune entrée de repertoire.yaml ne cite ce fichier dans `texte`"
+        )
+    return {attendus[nom]: lire_fiche_markdown(fichier) for nom, fichier in presents.items()}
