@@ -13,9 +13,6 @@ __all__ = ["FICHIER", "PREFIXE", "ErreurDeReglage", "Settings", "variables_incon
 
 FICHIER: Final = "echelon.toml"
 PREFIXE: Final = "ECHELON_"
-_NON_REGLAGES: Final = frozenset({"ECHELON_KALI_FILE"})
-"""Variables of ours that are no settings (the file the tests read the official texts from)."""
-
 
 class ErreurDeReglage(ValueError):
     """A setting that cannot be used; the message names it, its value and what was expected."""
@@ -27,6 +24,7 @@ class Settings:
 
     ``data_dir``: folder of the index, conversations and error logs (made when first needed).
     ``knowledge_dir``, ``prompts_dir``: folders used instead of the packaged ones, or None.
+    ``kali_file``: file of the official texts, read once where the data folder holds none.
     ``embedding``: name, hub name or local folder of the embedding model.
     ``host``, ``port``: where the page is served. ``langue``: "fr" or "en", the language of the
     texts that do not follow a question. ``max_question``: longest question, in characters.
@@ -36,6 +34,7 @@ class Settings:
     data_dir: Path
     knowledge_dir: Path | None = None
     prompts_dir: Path | None = None
+    kali_file: Path | None = None
     embedding: str = "use-multilingual"
     host: str = "127.0.0.1"
     port: int = 7860
@@ -72,7 +71,7 @@ class Settings:
 def variables_inconnues(env: Mapping[str, str] | None = None) -> list[tuple[str, str | None]]:
     """`ECHELON_*` variables that set nothing, each with the nearest known one or None."""
     env = os.environ if env is None else env
-    connues = {PREFIXE + nom.upper() for nom in _LECTEURS} | _NON_REGLAGES
+    connues = {PREFIXE + nom.upper() for nom in _LECTEURS}
     inconnues = sorted(v for v in env if v.startswith(PREFIXE) and v not in connues)
     proches = [_plus_proche(v.removeprefix(PREFIXE).lower(), _LECTEURS) for v in inconnues]
     return [(v, p and PREFIXE + p.upper()) for v, p in zip(inconnues, proches, strict=True)]
@@ -189,6 +188,13 @@ def _dossier_existant(brut: object, cwd: Path) -> Path:
     return chemin
 
 
+def _fichier_existant(brut: object, cwd: Path) -> Path:
+    chemin = _chemin(brut, cwd)
+    if not chemin.is_file():
+        raise _Refus(f"un fichier qui existe ; il n'y en a pas à {chemin}")
+    return chemin
+
+
 def _modele(brut: object, cwd: Path) -> str:
     return _texte(brut, "« use-multilingual », un nom de modèle ou un dossier")
 
@@ -223,6 +229,7 @@ _LECTEURS: Final[Mapping[str, _Lecteur]] = {
     "data_dir": _dossier_a_creer,
     "knowledge_dir": _dossier_existant,
     "prompts_dir": _dossier_existant,
+    "kali_file": _fichier_existant,
     "embedding": _modele,
     "host": _hote,
     "port": _entier(1, 65535),

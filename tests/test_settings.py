@@ -143,5 +143,5 @@ def test_dossier_a_la_place_du_fichier(tmp_path: Path) -> None:
 
 
 def test_variables_inconnues_avec_la_plus_proche() -> None:
-    env = {"ECHELON_PROT": "1", "ECHELON_PORT": "1", "ECHELON_KALI_FILE": "x", "ECHELON_ZZZZZZ": ""}
+    env = {"ECHELON_PROT": "1", "ECHELON_PORT": "1", "ECHELON_ZZZZZZ": ""}
     assert variables_inconnues(env) == [("ECHELON_PROT", "ECHELON_PORT"), ("ECHELON_ZZZZZZ", None)]

@@ -22,6 +22,7 @@ class Article:
     url: str
     depuis: date | None = None
     categorie: Categorie | None = None
+    ancres: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

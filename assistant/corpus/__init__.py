@@ -5,14 +5,19 @@ from assistant.corpus.emplacement import dossier_embarque, empreinte
 from assistant.corpus.erreurs import ErreurDeConnaissance
 from assistant.corpus.markdown import SECTIONS, FicheLue, lire_fiche_markdown
 from assistant.corpus.montrer import avertissements, montrer
-from assistant.corpus.passages import Passage
+from assistant.corpus.officiel.modeles import ArticleLu, EditionFiche, Lecture
+from assistant.corpus.passages import NOMS_DES_SECTIONS, Passage
 from assistant.corpus.yaml_strict import Modele, lire_yaml
 
 __all__ = [
+    "NOMS_DES_SECTIONS",
     "SECTIONS",
+    "ArticleLu",
+    "EditionFiche",
     "ErreurDeConnaissance",
     "FicheLue",
     "KnowledgeBase",
+    "Lecture",
     "Modele",
     "Passage",
     "avertissements",

@@ -69,7 +69,8 @@ def _regle(e: EntreeRegle) -> Regle:
         faits={"fr": e.fait.fr, "en": e.fait.en},
         consequences={"fr": e.consequence.fr, "en": e.consequence.en},
         articles=tuple(
-            Article(a.article, a.url, a.depuis, _CATEGORIES[a.categorie] if a.categorie else None)
+            Article(a.article, a.url, a.depuis, _CATEGORIES[a.categorie] if a.categorie else None,
+                    tuple(a.ancres))
             for a in e.articles
         ),
         parametres=e.parametres,

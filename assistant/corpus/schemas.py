@@ -55,6 +55,12 @@ def _code(valeur: object) -> object:
     return valeur
 
 
+def _ancre(valeur: object) -> object:
+    if not isinstance(valeur, str) or not 2 <= len(valeur.split()) <= 6:
+        raise ValueError("une ancre compte de deux à six mots du paragraphe officiel")
+    return valeur
+
+
 def _placement(valeur: object) -> object:
     try:
         return valeur if valeur is None else Echelon.lire(valeur).valeur
@@ -68,6 +74,7 @@ CodeFiche = Annotated[str, BeforeValidator(_code)]
 Placement = Annotated[int | str, BeforeValidator(_placement)]
 Texte = Annotated[str, Field(min_length=1)]
 Identifiant = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+Ancre = Annotated[str, BeforeValidator(_ancre)]
 CategorieId = Literal["ouvriers_employes", "maitrise", "cadres"]
 
 
@@ -213,6 +220,7 @@ class EntreeArticle(Modele):
     url: Lien
     depuis: date
     categorie: CategorieId | None = None
+    ancres: list[Ancre] = []
 
 
 class EntreeExemple(Modele):

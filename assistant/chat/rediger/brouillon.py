@@ -11,7 +11,7 @@ from assistant.chat.comprendre import Comprehension
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.reponse import Behaviour, Citation, Manque, citer
 from assistant.classification import Categorie, Echelon, Fiche, Positionnement, sans_accents
-from assistant.corpus import Passage
+from assistant.corpus import EditionFiche, Passage
 
 __all__ = ["Brouillon", "nom_de_categorie", "ou"]
 
@@ -38,7 +38,8 @@ def ou(echelons: Iterable[Echelon], langue: str = "fr") -> str:
 class Brouillon:
     """Collects what the answer says, quotes, asks and proposes.
 
-    ``calcules``: amounts worked out for this answer, which the guard lets pass.
+    ``calcules``: amounts worked out for this answer, which the guard lets pass. ``edition``: the
+    earlier print a question about a past date is answered from, in place of the text in force.
     """
 
     c: Connaissances
@@ -52,6 +53,7 @@ class Brouillon:
     positionnement: Positionnement | None = None
     montant: dict[str, Any] | None = None
     calcules: list[Decimal] = field(default_factory=list)
+    edition: EditionFiche | None = None
 
     @property
     def langue(self) -> str:
@@ -75,9 +77,16 @@ class Brouillon:
                 deja.add(passage.id)
 
     def citer_regle(self, regle: str, categorie: Categorie | None = None) -> None:
-        """Quote a rule as restated, in the answer's language, from the catégorie's own chapter."""
+        """Quote a rule: the official paragraphs where they are known, else as restated.
+
+        From the catégorie's own chapter; a restatement in the answer's language.
+        """
         fiche = self.c.kb.fiches.get(self.comprehension.fiche or "")
         categorie = categorie or (fiche.categorie if fiche else None)
+        appliquee = self.c.kb.regles.get(regle)
+        if appliquee and (extraits := self.c.kb.extraits(appliquee.article(categorie))):
+            self.citer(*extraits)
+            return
         lieu = f"/{sans_accents(categorie.value)}" if categorie else ""
         par_id = self.c.kb.par_id
         self.citer(
@@ -85,26 +94,32 @@ class Brouillon:
             or par_id.get(f"regle:{regle}/{self.langue}")
         )
 
+    def de_section(self, fiche: Fiche, section: str) -> tuple[Passage, ...]:
+        """The passages of a section, of the text in force or of the print asked about."""
+        if self.edition is None or self.edition.code != str(fiche.code):
+            return self.c.kb.par_section.get((str(fiche.code), section), ())
+        racine = f"edition:{self.edition.code}@{self.edition.date}/{section}/"
+        rangs = range(1, len(self.edition.sections.get(section, ())) + 1)
+        trouves = (self.c.kb.par_id.get(f"{racine}{rang}") for rang in rangs)
+        return tuple(p for p in trouves if p is not None)
+
     def citer_section(self, fiche: Fiche, section: str, contenant: str | None = None) -> None:
         """Quote the items of a section of the fiche, or those that hold a text."""
-        prefixe = f"fiche:{fiche.code}/{section}/"
         voulu = sans_accents(contenant) if contenant else ""
         self.citer(*(
-            p for p in self.c.kb.passages
-            if p.id.startswith(prefixe) and voulu in sans_accents(p.texte)
-            and not p.texte.endswith(":")
+            p for p in self.de_section(fiche, section)
+            if voulu in sans_accents(p.texte) and not p.texte.endswith(":")
         ))
 
     def dit(self, fiche: Fiche, section: str) -> list[str]:
         """The items of a section as said in the answer: French, or our English of them."""
         dits = []
-        for passage in self.c.kb.passages:
-            if passage.id.startswith(f"fiche:{fiche.code}/{section}/"):
-                texte = passage.texte.rstrip(" ,;.")
-                if self.langue == "en":
-                    texte = self.c.traductions.get(passage.id, texte)
-                if not passage.texte.endswith(":"):
-                    dits.append(texte)
+        for passage in self.de_section(fiche, section):
+            texte = passage.texte.rstrip(" ,;.")
+            if self.langue == "en":
+                texte = self.c.traductions.get(passage.id, texte)
+            if not passage.texte.endswith(":"):
+                dits.append(texte)
         return dits
 
     def citer_classement(self, fiche: Fiche) -> None:

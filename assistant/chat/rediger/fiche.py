@@ -7,6 +7,7 @@ import re
 from assistant.chat.comprendre import Texte
 from assistant.chat.comprendre.activites import activites_dites
 from assistant.chat.rediger.brouillon import Brouillon, ou
+from assistant.chat.rediger.edition import avertir_texte, choisir_edition, ou_lire
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Categorie, Fiche, Outcome, Positionnement, trier
 from assistant.classification.activites import Activites
@@ -38,9 +39,17 @@ def _commencer(b: Brouillon, fiche: Fiche, sujet: str) -> bool:
         accessibles=(fiche.reference,),
     )
     if fiche.texte_connu:
-        return True
+        if choisir_edition(b, fiche):
+            return True
+        b.behaviour = Behaviour.ABSTAIN
+        jour = b.comprehension.jour
+        b.dire("texte_avant_edition", code=fiche.code, jour=f"{jour:%d/%m/%Y}",
+               premiere=f"{b.c.kb.editions[str(fiche.code)][0].date:%d/%m/%Y}")
+        b.citer_classement(fiche)
+        return False
     b.behaviour = Behaviour.ABSTAIN
     b.dire("texte_absent", code=fiche.code, sujet=b.texte(f"sujet_{sujet}"))
+    ou_lire(b, fiche)
     if fiche.superseded_by:
         b.dire("modifiee", code=fiche.code, date=f"{fiche.superseded_by:%d/%m/%Y}")
     b.citer_classement(fiche)
@@ -103,9 +112,9 @@ def rediger_extensions(b: Brouillon, fiche: Fiche) -> None:
             b.behaviour = Behaviour.CORRECT_PREMISE
             b.dire("premisse_extension")
         dire_activite(b, fiche, demandee)
-    b.dire("extensions_oui", titre=b.titre(fiche), code=fiche.code,
-           extensions=", ".join(b.dit(fiche, "extensions")))
-    if fiche.majores:
+    _dire_extensions(b, fiche)
+    avertir_texte(b, fiche)
+    if fiche.majores and b.dit(fiche, "extensions"):
         regle = b.c.kb.regles.get("majore_extension")
         if regle:
             b.dire("extensions_effet", majores=ou(fiche.majores, b.langue),
@@ -114,6 +123,27 @@ def rediger_extensions(b: Brouillon, fiche: Fiche) -> None:
         b.citer_section(fiche, "classement", str(fiche.majores[0]))
         b.citer_regle("majore_extension")
     b.suggestions.append(b.texte("suite_majores", majores=ou(fiche.majores, b.langue)))
+
+
+def _dire_extensions(b: Brouillon, fiche: Fiche) -> None:
+    """The list of extensions; for a cadre, what its degrés follow instead."""
+    commun = {"titre": b.titre(fiche), "code": fiche.code}
+    listees = b.dit(fiche, "extensions")
+    if fiche.categorie is Categorie.CADRE and not listees:
+        if b.dit(fiche, "degres"):
+            b.dire("degres_liste", **commun)
+            _lister(b, fiche, "degres")
+        else:
+            b.dire("degres_sans_liste")
+            b.citer_regle("cadre_degre")
+    elif not listees:
+        b.dire("extensions_aucune", **commun)
+        b.citer_classement(fiche)
+    elif len(listees) == 1:
+        b.dire("extensions_oui", **commun, extensions=listees[0])
+    else:
+        b.dire("extensions_liste", **commun)
+        _lister(b, fiche, "extensions")
 
 
 def rediger_contenu(b: Brouillon, fiche: Fiche) -> None:
@@ -125,17 +155,18 @@ def rediger_contenu(b: Brouillon, fiche: Fiche) -> None:
         dire_activite(b, fiche, demandee)
         b.citer_regle("activite_du_contenu")
         return
-    b.dire("objet_tete", titre=b.titre(fiche), code=fiche.code)
-    _lister(b, fiche, "objet")
+    if b.dit(fiche, "objet"):
+        b.dire("objet_tete", titre=b.titre(fiche), code=fiche.code)
+        _lister(b, fiche, "objet")
     b.dire("contenu_tete", titre=b.titre(fiche), code=fiche.code)
     _lister(b, fiche, "contenu")
+    avertir_texte(b, fiche)
     b.suggestions.append(b.texte("suite_extensions", titre=b.titre(fiche)))
 
 
 def _lister(b: Brouillon, fiche: Fiche, section: str) -> None:
     b.lignes.extend(f"- {texte}" for texte in b.dit(fiche, section))
-    prefixe = f"fiche:{fiche.code}/{section}/"
-    b.citer(*(p for p in b.c.kb.passages if p.id.startswith(prefixe)))
+    b.citer(*b.de_section(fiche, section))
 
 
 def rediger_acces(b: Brouillon, fiche: Fiche) -> None:
@@ -159,6 +190,7 @@ def rediger_acces(b: Brouillon, fiche: Fiche) -> None:
     ):
         b.dire("acces_bts", serie=serie)
     b.citer_section(fiche, "acces")
+    avertir_texte(b, fiche)
     if fiche.generique and (regle := b.c.kb.regles.get("fiche_generique")):
         b.dire("generique", article=regle.article(fiche.categorie).article)
     for regle_id in ("certification_pratique", "decision_employeur"):
@@ -177,6 +209,7 @@ def rediger_evolution(b: Brouillon, fiche: Fiche) -> None:
             b.dire("evolution_ligne", titre=", ".join(vers.titres), code=code,
                    placement=placement(b, vers))
     b.dire("evolution_suite")
+    avertir_texte(b, fiche)
     b.citer_section(fiche, "evolution", "fiche")
     b.citer_regle("promotion_verification")
 
