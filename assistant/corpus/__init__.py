@@ -3,6 +3,7 @@
 from assistant.corpus.base import KnowledgeBase, lien_legifrance
 from assistant.corpus.emplacement import dossier_embarque, empreinte
 from assistant.corpus.erreurs import ErreurDeConnaissance
+from assistant.corpus.extraits import extraits_de_regle, mention_de_l_accord
 from assistant.corpus.markdown import SECTIONS, FicheLue, lire_fiche_markdown
 from assistant.corpus.montrer import avertissements, montrer
 from assistant.corpus.officiel.modeles import ArticleLu, EditionFiche, Lecture
@@ -23,8 +24,10 @@ __all__ = [
     "avertissements",
     "dossier_embarque",
     "empreinte",
+    "extraits_de_regle",
     "lien_legifrance",
     "lire_fiche_markdown",
     "lire_yaml",
+    "mention_de_l_accord",
     "montrer",
 ]

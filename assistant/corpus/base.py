@@ -8,15 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from assistant.classification import (
-    Article,
-    Bareme,
-    Fiche,
-    Referentiel,
-    Registre,
-    Regle,
-    plier,
-)
+from assistant.classification import Bareme, Fiche, Referentiel, Registre, Regle
 from assistant.corpus import chargement
 from assistant.corpus.emplacement import dossier_embarque, empreinte
 from assistant.corpus.erreurs import ErreurDeConnaissance
@@ -144,20 +136,6 @@ class KnowledgeBase:
         """Articles of the base agreement by number ("3.02"); empty without official texts."""
         lus = self.lecture.articles if self.lecture else ()
         return {a.numero: a for a in lus if a.numero}
-
-    def extraits(self, article: Article) -> tuple[Passage, ...]:
-        """The official paragraphs a rule stands on, found by its anchors; () without them."""
-        numero, _, lettre = article.article.partition(" ")
-        lu = self.articles.get(numero)
-        if lu is None or not article.ancres:
-            return ()
-        ancres = [plier(a) for a in article.ancres]
-        siens = (
-            self.par_id.get(f"article:{numero}/{p.lettre or '-'}/{p.rang}")
-            for p in lu.paragraphes
-            if p.lettre == (lettre or p.lettre) and any(a in plier(p.texte) for a in ancres)
-        )
-        return tuple(p for p in siens if p is not None)
 
     @cached_property
     def a_indexer(self) -> tuple[Passage, ...]:

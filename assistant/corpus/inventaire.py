@@ -9,6 +9,7 @@ from assistant.corpus.erreurs import ErreurDeConnaissance
 from assistant.corpus.passages import (
     Passage,
     passage_de_repertoire,
+    passages_d_accord,
     passages_d_article,
     passages_d_edition,
     passages_d_un_ancien,
@@ -57,6 +58,8 @@ def _officiels(kb: KnowledgeBase) -> Iterator[Passage]:
             yield from passages_d_edition(edition, change.isoformat() if change else None)
     for article in kb.lecture.articles:
         yield from passages_d_article(article)
+    for accord in kb.lecture.accords:
+        yield from passages_d_accord(accord)
     for ancien in kb.lecture.anciens:
         yield from passages_d_un_ancien(ancien)
 

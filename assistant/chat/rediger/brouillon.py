@@ -11,7 +11,7 @@ from assistant.chat.comprendre import Comprehension
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.reponse import Behaviour, Citation, Manque, citer
 from assistant.classification import Categorie, Echelon, Fiche, Positionnement, sans_accents
-from assistant.corpus import EditionFiche, Passage
+from assistant.corpus import EditionFiche, Passage, extraits_de_regle
 
 __all__ = ["Brouillon", "nom_de_categorie", "ou"]
 
@@ -84,7 +84,9 @@ class Brouillon:
         fiche = self.c.kb.fiches.get(self.comprehension.fiche or "")
         categorie = categorie or (fiche.categorie if fiche else None)
         appliquee = self.c.kb.regles.get(regle)
-        if appliquee and (extraits := self.c.kb.extraits(appliquee.article(categorie))):
+        if appliquee and (extraits := extraits_de_regle(
+            self.c.kb, appliquee.article(categorie)
+        )):
             self.citer(*extraits)
             return
         lieu = f"/{sans_accents(categorie.value)}" if categorie else ""

@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.classification import Fiche
-from assistant.corpus import EditionFiche, lien_legifrance
+from assistant.corpus import EditionFiche, lien_legifrance, mention_de_l_accord
 
 __all__ = ["avertir_texte", "choisir_edition", "ou_lire"]
 
@@ -46,6 +46,7 @@ def avertir_texte(b: Brouillon, fiche: Fiche) -> None:
         if fiche.superseded_by:
             b.dire("texte_modifie", edition=_jour(lue.edition), date=_jour(fiche.superseded_by),
                    lien=lien_de_l_accord(b, fiche))
+            b.citer(mention_de_l_accord(b.c.kb, str(fiche.code)))
         else:
             b.dire("texte_edition", edition=_jour(lue.edition))
     if b.langue == "en" and lue.origine != "referentiel":

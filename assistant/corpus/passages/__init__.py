@@ -11,12 +11,17 @@ from assistant.corpus.passages.notres import (
     passages_de_bareme,
     passages_de_regle,
 )
-from assistant.corpus.passages.officiels import passages_d_article, passages_d_un_ancien
+from assistant.corpus.passages.officiels import (
+    passages_d_accord,
+    passages_d_article,
+    passages_d_un_ancien,
+)
 
 __all__ = [
     "NOMS_DES_SECTIONS",
     "Passage",
     "passage_de_repertoire",
+    "passages_d_accord",
     "passages_d_article",
     "passages_d_edition",
     "passages_d_un_ancien",

@@ -11,7 +11,7 @@ __all__ = ["Passage"]
 class Passage:
     """A quotable text, word for word, and where it comes from.
 
-    ``genre``: fiche (the text in force), edition (an earlier print), article (of the agreement),
+    ``genre``: fiche (the text in force), edition (an earlier print), article (of the agreement), accord (that updates the directory),
     ancien (a fiche of before 2008), document (imported), regle (our restatement), bareme or
     repertoire (facts put in a sentence), intention (labelled utterance).
     ``contexte`` holds heading words added for search; it is never quoted. ``edition`` and

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from assistant.corpus.officiel.modeles import ArticleLu, TexteAncien
+from assistant.corpus.officiel.modeles import AccordLu, ArticleLu, TexteAncien
 from assistant.corpus.passages.modele import Passage
 
-__all__ = ["passages_d_article", "passages_d_un_ancien"]
+__all__ = ["passages_d_accord", "passages_d_article", "passages_d_un_ancien"]
 
 
 def passages_d_article(article: ArticleLu) -> Iterator[Passage]:
@@ -29,6 +29,23 @@ def passages_d_article(article: ArticleLu) -> Iterator[Passage]:
             edition=article.depuis.isoformat() if article.depuis else None,
             contexte=" ; ".join(filter(None, (article.chapitre, article.titre))),
         )
+
+
+def passages_d_accord(accord: AccordLu) -> Iterator[Passage]:
+    """One passage a paragraph of an agreement on the directory: id `accord:KALIARTI…/-/2`."""
+    for article in accord.articles:
+        nom = f", art. {article.numero}" if article.numero else ""
+        for p in article.paragraphes:
+            yield Passage(
+                id=f"accord:{article.lieu.article_id}/{p.lettre or '-'}/{p.rang}",
+                texte=p.texte,
+                genre="accord",
+                source=f"{accord.titre}{nom}",
+                article=article.numero,
+                url=article.lieu.lien,
+                edition=accord.date.isoformat(),
+                contexte=accord.titre,
+            )
 
 
 def passages_d_un_ancien(texte: TexteAncien) -> Iterator[Passage]:
