@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.chat.textes import Textes
+from assistant.classification.parcours import Graphe
 from assistant.corpus import ErreurDeConnaissance, KnowledgeBase, lire_yaml
 from assistant.retrieval import Lexique, jetons
 
 if TYPE_CHECKING:  # the schemas of the wording load when a part is first read
+    from assistant.chat.comprendre.metiers import Metiers
+    from assistant.corpus.schemas_parcours import EntreeDomaine
     from assistant.corpus.schemas_parler import (
         EntreeExpression,
         EntreeIndice,
@@ -81,6 +84,34 @@ class Connaissances:
         from assistant.corpus.schemas_parler import FichierNoms
 
         return lire_yaml(self._parler("noms"), FichierNoms)
+
+    @cached_property
+    def domaines(self) -> tuple[EntreeDomaine, ...]:
+        """Everyday words for filières, and for domains that are part of one."""
+        from assistant.corpus.schemas_parcours import FichierFilieres
+
+        return tuple(lire_yaml(self._parler("filieres"), FichierFilieres).domaines)
+
+    @cached_property
+    def metiers(self) -> Metiers:
+        """Everyday job names that may be several fiches."""
+        from assistant.chat.comprendre.metiers import Metiers
+        from assistant.corpus.schemas_parcours import FichierMetiers
+
+        fichier = self._parler("metiers")
+        lus = lire_yaml(fichier, FichierMetiers).metiers
+        for entree in lus:
+            for code in entree.codes:
+                if code not in self.kb.fiches:
+                    raise ErreurDeConnaissance(
+                        fichier, "cette fiche n'existe pas", entree=entree.dit[0], lu=code
+                    )
+        return Metiers(lus, (p for i in self.intentions for p in i.phrases))
+
+    @cached_property
+    def graphe(self) -> Graphe:
+        """Where fiches lead, from the evolution sections."""
+        return Graphe.de(self.kb.fiches)
 
     def noms_vagues(self, nom: str) -> bool:
         """True for words that alone name no fiche ("chef", "cadre")."""

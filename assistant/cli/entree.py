@@ -6,12 +6,13 @@ import codecs
 import json
 import sys
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assistant.cli.erreurs import ErreurDUsage
 
-__all__ = ["lire_fichier", "lire_objet", "lire_question", "raison", "verifier_texte"]
+__all__ = ["lire_fichier", "lire_jour", "lire_objet", "lire_question", "raison", "verifier_texte"]
 
 LIMITE = 1 << 20
 """Bytes read at most from a file of facts or a question on standard input."""
@@ -83,6 +84,18 @@ def verifier_texte(valeur: object, quoi: str) -> None:
             raise ErreurDUsage(
                 f"{quoi} contient des octets ou des demi-caractères qui ne forment pas un texte."
             )
+
+
+def lire_jour(texte: str | None) -> date | None:
+    """An ISO date given as an option, or None; raises ErreurDUsage."""
+    if texte is None:
+        return None
+    try:
+        return date.fromisoformat(texte.strip())
+    except ValueError:
+        raise ErreurDUsage(
+            f"« {texte[:30]} » n'est pas une date : on attend AAAA-MM-JJ, comme 2016-06-22."
+        ) from None
 
 
 def lire_objet(texte: str, quoi: str) -> dict[str, Any]:

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
 from assistant.classification import Fiche
 from assistant.corpus.base import KnowledgeBase, lien_legifrance
-from assistant.corpus.markdown import SECTIONS
+from assistant.corpus.markdown import SECTIONS, Item
 
 __all__ = ["avertissements", "montrer"]
 
 
-def montrer(kb: KnowledgeBase, code: str) -> dict[str, object]:
-    """The `show --json` object of a code in any spelling; raise FicheInconnue."""
+def montrer(kb: KnowledgeBase, code: str, jour: date | None = None) -> dict[str, object]:
+    """The `show --json` object of a code in any spelling; raise FicheInconnue.
+
+    ``jour``: show the print that was the newest on that day. Besides the contract's fields:
+    ``origine`` of the text, ``editions`` printed and ``modifications`` by later agreements.
+    """
     fiche = kb.referentiel.fiche(code)
     canonique = str(fiche.code)
-    entree, lue = kb.repertoire[canonique], kb.textes.get(canonique)
-    sections = {
-        nom: [i.texte for i in lue.sections[nom]] if lue else [] for nom in SECTIONS if nom != "titres"
-    }
+    entree = kb.repertoire[canonique]
+    sections, edition, origine, lien = _texte(kb, canonique, jour)
+    dites = {nom: [i.texte for i in sections.get(nom, ())] for nom in SECTIONS[1:]}
+    if "degres" in sections:
+        dites["degres"] = [i.texte for i in sections["degres"]]
     return {
         "code": canonique,
         "titles": list(fiche.titres),
@@ -25,12 +33,37 @@ def montrer(kb: KnowledgeBase, code: str) -> dict[str, object]:
         "statut": fiche.statut,
         "echelon_reference": fiche.reference.valeur,
         "echelons_majores": [e.valeur for e in fiche.majores],
-        "sections": sections,
-        "edition": fiche.edition.isoformat() if fiche.edition else None,
+        "sections": dites,
+        "edition": edition.isoformat() if edition else None,
         "superseded_by": fiche.superseded_by.isoformat() if fiche.superseded_by else None,
-        "source": lien_legifrance(entree.source),
+        "source": lien or lien_legifrance(entree.source),
         "warnings": list(avertissements(kb, fiche)),
+        "origine": origine,
+        "editions": [
+            {"date": e.date.isoformat(), "article": e.lieu.article_id, "lien": e.lieu.lien}
+            for e in kb.editions.get(canonique, ())
+        ],
+        "modifications": [
+            {"date": m.date.isoformat(), "objet": m.objet, "lien": lien_legifrance(m.texte)}
+            for m in entree.modifications
+        ],
     }
+
+
+def _texte(
+    kb: KnowledgeBase, code: str, jour: date | None
+) -> tuple[Mapping[str, tuple[Item, ...]], date | None, str | None, str | None]:
+    """(sections, edition, origin, link) of the text in force, or of the newest on that day."""
+    if jour is not None:
+        imprimees = [e for e in kb.editions.get(code, ()) if e.date <= jour]
+        if not imprimees:
+            return {}, None, None, None
+        derniere = imprimees[-1]
+        return derniere.sections, derniere.date, "officielle", derniere.lieu.lien
+    lue, edition = kb.textes.get(code), kb.fiches[code].edition
+    if lue is None:
+        return {}, edition, None, None
+    return lue.sections, lue.edition or edition, lue.origine, lue.lien
 
 
 def avertissements(kb: KnowledgeBase, fiche: Fiche) -> tuple[str, ...]:

@@ -146,6 +146,6 @@ class Brouillon:
         """The whole text: paragraphs apart, list items together."""
         texte = ""
         for ligne in filter(None, self.lignes):
-            liste = ligne.startswith("- ") and texte
+            liste = ligne.lstrip().startswith("- ") and texte
             texte += ("\n" if liste else "\n\n" if texte else "") + ligne
         return texte

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from assistant.chat.comprendre import Texte
 from assistant.chat.comprendre.activites import activites_dites
@@ -165,8 +166,20 @@ def rediger_contenu(b: Brouillon, fiche: Fiche) -> None:
 
 
 def _lister(b: Brouillon, fiche: Fiche, section: str) -> None:
-    b.lignes.extend(f"- {texte}" for texte in b.dit(fiche, section))
+    b.lignes.extend(_lignes(b, fiche, section))
     b.citer(*b.de_section(fiche, section))
+
+
+def _lignes(b: Brouillon, fiche: Fiche, section: str) -> Iterator[str]:
+    """The items as a list; what an introducing line ("cas du VUI :") holds stands under it."""
+    sous_un_titre = False
+    for passage in b.de_section(fiche, section):
+        texte = passage.texte.rstrip(" ,;.")
+        if b.langue == "en":
+            texte = b.c.traductions.get(passage.id, texte)
+        introduit = passage.texte.endswith(":")
+        yield f"- {texte}" if introduit or not sous_un_titre else f"  - {texte}"
+        sous_un_titre = sous_un_titre or introduit
 
 
 def rediger_acces(b: Brouillon, fiche: Fiche) -> None:

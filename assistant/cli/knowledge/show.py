@@ -18,21 +18,23 @@ _SECTIONS = {
     "classement": "Classement",
     "acces": "Modes d'accès",
     "evolution": "Évolution professionnelle",
+    "degres": "Degrés de progression",
 }
 
 
 @click.command(cls=Commande)
 @click.argument("code", metavar="CODE")
+@click.option("--date", "jour", metavar="AAAA-MM-JJ", help="Le texte imprimé à cette date.")
 @click.option("--json", "en_json", is_flag=True, help="Écrire la fiche en JSON.")
-def show(code: str, en_json: bool) -> int:
+def show(code: str, jour: str | None, en_json: bool) -> int:
     """Montrer une fiche, par son code (comme Z.23.1)."""
     from assistant.cli.contexte import connaissances
-    from assistant.cli.entree import verifier_texte
+    from assistant.cli.entree import lire_jour, verifier_texte
     from assistant.cli.sortie import ecrire_json
     from assistant.corpus import montrer
 
     verifier_texte(code, "Le code")
-    fiche = montrer(connaissances(), code)
+    fiche = montrer(connaissances(), code, lire_jour(jour))
     (ecrire_json if en_json else _ecrire_fiche)(fiche)
     return 0
 
@@ -49,6 +51,7 @@ def _ecrire_fiche(fiche: Mapping[str, Any]) -> None:
         "Échelons majorés": fiche.get("echelons_majores"),
         "Édition": fiche.get("edition"),
         "Modifiée depuis": fiche.get("superseded_by"),
+        "Autres éditions": [e["date"] for e in fiche.get("editions") or ()],
         "Source": fiche.get("source"),
     }
     for nom, valeur in faits.items():
