@@ -64,6 +64,9 @@ def build_chain(c: Connaissances, sources: Sources) -> Runnable[Tour, Tour]:
 
     def noeud_chercher(t: Tour) -> Tour:
         comprehension = t["comprehension"]
+        if comprehension.intention.id == "hors_sources":
+            trouves = c.articles.chercher(t["question"])
+            return {"preuves": [Preuve(x.passage, 1.0) for x in trouves]}
         if comprehension.intention.origine != "voisins" or comprehension.fiche:
             return {"preuves": ()}
         return {"preuves": sources.preuves(t["question"], langue=comprehension.langue)}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from assistant.chat.textes import Textes
 from assistant.classification.parcours import Graphe
 from assistant.corpus import ErreurDeConnaissance, KnowledgeBase, lire_yaml
-from assistant.retrieval import Lexique, jetons
+from assistant.retrieval import Articles, Lexique, jetons
 
 if TYPE_CHECKING:  # the schemas of the wording load when a part is first read
     from assistant.chat.comprendre.metiers import Metiers
@@ -112,6 +112,17 @@ class Connaissances:
     def graphe(self) -> Graphe:
         """Where fiches lead, from the evolution sections."""
         return Graphe.de(self.kb.fiches)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """Word search over the articles of the agreement; finds nothing without official texts."""
+        from assistant.corpus.schemas_parler import FichierArticles
+
+        lu = lire_yaml(self._parler("articles"), FichierArticles)
+        return Articles(
+            [p for p in self.kb.passages if p.genre in ("article", "document")],
+            frozenset(lu.mots_vides.split()), lu.synonymes,
+        )
 
     def noms_vagues(self, nom: str) -> bool:
         """True for words that alone name no fiche ("chef", "cadre")."""

@@ -20,7 +20,7 @@ _ECHELON = re.compile(r"\béchelons?\s(?:de référence\s)?(\d{1,4})\b")
 
 def verifier(b: Brouillon) -> list[str]:
     """What in the draft is not in evidence, each in words; an empty list lets it pass."""
-    texte = b.rendu()
+    texte = _hors_citations(b)
     return [
         *_citations(b),
         *_codes(b, texte),
@@ -28,6 +28,14 @@ def verifier(b: Brouillon) -> list[str]:
         *_montants(b, texte),
         *_echelons(b, texte),
     ]
+
+
+def _hors_citations(b: Brouillon) -> str:
+    """The answer without the words it quotes: those are checked against their passages."""
+    texte = b.rendu()
+    for citation in sorted(b.citations, key=lambda c: -len(c.quote)):
+        texte = texte.replace(citation.quote.strip(" ,;."), "")
+    return texte
 
 
 def _citations(b: Brouillon) -> Iterable[str]:
@@ -52,6 +60,7 @@ def _codes(b: Brouillon, texte: str) -> Iterable[str]:
 
 def _articles(b: Brouillon, texte: str) -> Iterable[str]:
     connus = {a.article for r in b.c.kb.regles.values() for a in r.articles}
+    connus |= {c.article for c in b.citations if c.article}
     bases = {a.split()[0] for a in connus}
     for brut in set(_ARTICLE.findall(texte)):
         article = " ".join(brut.split())

@@ -14,6 +14,7 @@ __all__ = [
     "EntreeExpression",
     "EntreeIndice",
     "EntreeIntention",
+    "FichierArticles",
     "FichierExpressions",
     "FichierIndices",
     "FichierIntentions",
@@ -112,3 +113,12 @@ class FichierNoms(Modele):
     version_schema: Literal[1] = Field(alias="schema")
     noms: list[EntreeNoms]
     vagues: list[Texte]
+
+
+# --- articles.yaml ---
+
+
+class FichierArticles(Modele):
+    version_schema: Literal[1] = Field(alias="schema")
+    mots_vides: Texte
+    synonymes: dict[str, list[Texte]]

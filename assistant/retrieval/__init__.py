@@ -6,12 +6,14 @@ the first call that needs them.
 
 from __future__ import annotations
 
+from .articles import Articles, Trouve
 from .embeddings import Encodeur, EncodeurPhrases, charger_encodeur
 from .erreurs import ErreurEncodeur, ErreurIndex, ErreurRecherche, IndexAbsent, IndexCorrompu
 from .index import Index, Resultat, assurer_index
 from .lexique import Jeton, Lexique, Mention, Mentions, jetons, tige
 
 __all__ = [
+    "Articles",
     "Encodeur",
     "EncodeurPhrases",
     "ErreurEncodeur",
@@ -25,6 +27,7 @@ __all__ = [
     "Mention",
     "Mentions",
     "Resultat",
+    "Trouve",
     "assurer_index",
     "charger_encodeur",
     "jetons",

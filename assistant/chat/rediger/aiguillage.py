@@ -16,6 +16,7 @@ from assistant.chat.rediger.classement import (
     rediger_classement,
     tete,
 )
+from assistant.chat.rediger.convention import rediger_convention
 from assistant.chat.rediger.demande import demander_fiche, dire_code_inconnu
 from assistant.chat.rediger.fiche import (
     rediger_acces,
@@ -91,6 +92,8 @@ def rediger(
         rediger_redirection(b)
         _faits_du_litige(b, p, aujourdhui)
         b.behaviour = Behaviour.REDIRECT_HUMAN
+        return b
+    if intention == "hors_sources" and rediger_convention(b, [x.passage for x in preuves]):
         return b
     if intention in ("futur", "dossier", "hors_sources"):
         rediger_abstention(b, intention)
