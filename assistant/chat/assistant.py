@@ -15,6 +15,7 @@ from assistant.chat.etat import Etat
 from assistant.chat.reponse import Reponse
 from assistant.classification import Situation, calculer
 from assistant.corpus import KnowledgeBase
+from assistant.corpus.officiel import assurer_textes
 from assistant.retrieval import Mentions
 from assistant.settings import Settings
 
@@ -42,7 +43,10 @@ class Assistant:
     def ouvrir(cls, settings: Settings | None = None) -> Assistant:
         """Read the knowledge; raise ErreurDeConnaissance or ErreurDeReglage."""
         settings = settings or Settings.charger()
-        return cls(settings, Connaissances.charger(settings.knowledge_dir, settings.prompts_dir))
+        textes = assurer_textes(settings.data_dir, settings.kali_file)
+        return cls(
+            settings, Connaissances.charger(settings.knowledge_dir, settings.prompts_dir, textes)
+        )
 
     @property
     def kb(self) -> KnowledgeBase:

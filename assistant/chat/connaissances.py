@@ -35,9 +35,17 @@ class Connaissances:
     textes: Textes
 
     @classmethod
-    def charger(cls, racine: Path | None = None, prompts: Path | None = None) -> Connaissances:
-        """Read both folders (None: the packaged ones); raise ErreurDeConnaissance."""
-        return cls(KnowledgeBase.charger(racine), Textes.charger(prompts))
+    def charger(
+        cls,
+        racine: Path | None = None,
+        prompts: Path | None = None,
+        officiel: Path | None = None,
+    ) -> Connaissances:
+        """Read both folders (None: the packaged ones) and a version of the official texts.
+
+        Raises ErreurDeConnaissance.
+        """
+        return cls(KnowledgeBase.charger(racine, officiel), Textes.charger(prompts))
 
     @cached_property
     def expressions(self) -> tuple[EntreeExpression, ...]:
@@ -67,7 +75,7 @@ class Connaissances:
 
         fichier = self.kb.racine / "traductions" / "en.yaml"
         lues = {t.passage: t.texte for t in lire_yaml(fichier, FichierTraductions).traductions}
-        for passage in lues.keys() - self.kb.par_id.keys():
+        for passage in (p for p in lues if p not in self.kb.par_id):
             raise ErreurDeConnaissance(fichier, "ce passage n'existe pas", entree=passage)
         return lues
 

@@ -35,5 +35,8 @@ def ouvrir(settings: Settings | None = None) -> Assistant:
 def connaissances(settings: Settings | None = None) -> KnowledgeBase:
     """The knowledge alone, without chat; raises ErreurDeConnaissance."""
     from assistant.corpus import KnowledgeBase
+    from assistant.corpus.officiel import assurer_textes
 
-    return KnowledgeBase.charger((settings or reglages()).knowledge_dir)
+    settings = settings or reglages()
+    textes = assurer_textes(settings.data_dir, settings.kali_file)
+    return KnowledgeBase.charger(settings.knowledge_dir, textes)

@@ -111,25 +111,25 @@ class KnowledgeBase:
         return self.referentiel.baremes
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """Every quotable passage, in a stable order."""
-        from assistant.corpus.inventaire import tous_les_passages
-
-        return tuple(tous_les_passages(self))
-
-    @cached_property
     def par_id(self) -> Mapping[str, Passage]:
-        """Passages by id."""
-        return {p.id: p for p in self.passages}
+        """Every quotable passage by id, in a stable order; made when looked up."""
+        from assistant.corpus.inventaire import Inventaire
+
+        return Inventaire(self)
 
     @cached_property
-    def par_section(self) -> Mapping[tuple[str, str], tuple[Passage, ...]]:
-        """Passages of the text in force, by (code, section)."""
-        trouves: dict[tuple[str, str], list[Passage]] = {}
-        for p in self.passages:
-            if p.genre == "fiche" and p.fiche and p.section:
-                trouves.setdefault((p.fiche, p.section), []).append(p)
-        return {cle: tuple(siens) for cle, siens in trouves.items()}
+    def passages(self) -> tuple[Passage, ...]:
+        """Every quotable passage."""
+        return tuple(self.par_id.values())
+
+    def de_section(self, code: str, section: str) -> tuple[Passage, ...]:
+        """Passages of one section of a code's text in force, in order; () without text."""
+        prefixe = f"fiche:{code}/{section}/"
+        rang, trouves = 1, []
+        while passage := self.par_id.get(f"{prefixe}{rang}"):
+            trouves.append(passage)
+            rang += 1
+        return tuple(trouves)
 
     @cached_property
     def articles(self) -> Mapping[str, ArticleLu]:

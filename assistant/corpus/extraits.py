@@ -41,4 +41,10 @@ def mention_de_l_accord(kb: KnowledgeBase, code: str) -> Passage | None:
 
 def _de_l_article(kb: KnowledgeBase, article_id: str) -> Iterator[Passage]:
     prefixe = f"accord:{article_id}/"
-    return (p for p in kb.passages if p.id.startswith(prefixe))
+    if kb.lecture is None:
+        return iter(())
+    return (
+        kb.par_id[f"{prefixe}{p.lettre or '-'}/{p.rang}"]
+        for accord in kb.lecture.accords for article in accord.articles
+        if article.lieu.article_id == article_id for p in article.paragraphes
+    )

@@ -99,7 +99,7 @@ class Brouillon:
     def de_section(self, fiche: Fiche, section: str) -> tuple[Passage, ...]:
         """The passages of a section, of the text in force or of the print asked about."""
         if self.edition is None or self.edition.code != str(fiche.code):
-            return self.c.kb.par_section.get((str(fiche.code), section), ())
+            return self.c.kb.de_section(str(fiche.code), section)
         racine = f"edition:{self.edition.code}@{self.edition.date}/{section}/"
         rangs = range(1, len(self.edition.sections.get(section, ())) + 1)
         trouves = (self.c.kb.par_id.get(f"{racine}{rang}") for rang in rangs)
