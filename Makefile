@@ -4,9 +4,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: run test verifier bench capture clean
+.PHONY: run test verifier bench capture soak clean
 
-run: $(VENV)/.installe $(VENV)/.index
+run: $(VENV)/.installe $(VENV)/.textes $(VENV)/.index
 	@$(BIN)/python ui.py
 
 test: $(VENV)/.installe-test verifier
@@ -37,8 +37,14 @@ $(VENV)/.installe: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@$(PIP) install --quiet --progress-bar on -c constraints.txt -e .
 	@touch $@
 
+# Une fois ; sans réseau, la page sert les faits du dépôt et dit ce qui manque.
+$(VENV)/.textes: | $(VENV)/.installe
+	@echo "Échelon : textes officiels…"
+	@$(BIN)/python -m assistant knowledge pull && touch $@ || \
+	  echo "Échelon : sans les textes officiels, seuls codes, échelons, règles et minima sont connus ; plus tard : $(BIN)/echelon knowledge pull"
+
 # Refait quand la connaissance change ; la page le refait d'elle-même s'il manque ailleurs.
-$(VENV)/.index: $(VENV)/.installe $(shell find knowledge -type f 2>/dev/null)
+$(VENV)/.index: $(VENV)/.installe $(wildcard $(VENV)/.textes) $(shell find knowledge -type f 2>/dev/null)
 	@echo "Échelon : préparation de la connaissance et de l'index…"
 	@$(BIN)/python -m assistant index
 	@touch $@
