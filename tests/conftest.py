@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from assistant.chat import Assistant
 from assistant.corpus import KnowledgeBase
+from assistant.corpus.officiel import assurer_textes, version_courante
 from assistant.settings import Settings
 
 _LOCALES = ("127.", "::1", "localhost", "0.0.0.0", "/", "\0")  # noqa: S104 (recognised, not bound)
@@ -55,13 +57,43 @@ def kali_officiel() -> Path:
 
 @pytest.fixture(scope="session")
 def kb() -> KnowledgeBase:
-    """The packaged knowledge."""
+    """The packaged knowledge, without official texts."""
     return KnowledgeBase.charger()
 
 
 @pytest.fixture(scope="session")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    """One assistant over the packaged knowledge, with an index of its own."""
-    un = Assistant.ouvrir(Settings(data_dir=tmp_path_factory.mktemp("donnees")))
+def commun(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of this run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session")
+def assistant(commun: Path) -> Iterator[Assistant]:
+    """One assistant over the packaged knowledge; one process builds the index for all."""
+    un = Assistant.ouvrir(Settings(data_dir=commun / "depot"))
+    yield un
+    un.sources.fermer()
+
+
+@pytest.fixture(scope="session")
+def donnees_officielles(kali_officiel: Path, commun: Path) -> Path:
+    """A data folder with the official texts, read by one process for all."""
+    dossier = commun / "officiel"
+    with FileLock(commun / "officiel.verrou"):
+        assert assurer_textes(dossier, kali_officiel) is not None
+    return dossier
+
+
+@pytest.fixture(scope="session")
+def kb_officielle(donnees_officielles: Path) -> KnowledgeBase:
+    """The packaged knowledge and the official texts."""
+    return KnowledgeBase.charger(None, version_courante(donnees_officielles))
+
+
+@pytest.fixture(scope="session")
+def assistant_officiel(donnees_officielles: Path) -> Iterator[Assistant]:
+    """One assistant that has the official texts too."""
+    un = Assistant.ouvrir(Settings(data_dir=donnees_officielles))
     yield un
     un.sources.fermer()
