@@ -149,3 +149,4 @@ class Lecture:
     accords: tuple[AccordLu, ...] = ()
     illisibles: tuple[Illisible, ...] = ()
     source: dict[str, str] = field(default_factory=dict)  # sha256, fichier, paquet, version
+    baremes: tuple[AccordLu, ...] = ()  # agreements filed under the salaries, tables as lines

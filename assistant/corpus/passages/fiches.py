@@ -14,7 +14,7 @@ __all__ = ["NOMS_DES_SECTIONS", "passages_d_edition", "passages_de_fiche"]
 NOMS_DES_SECTIONS: Mapping[str, str] = dict(zip(SECTIONS, (
     "dénomination", "objet", "contenu", "extensions possibles", "classement", "modes d'accès",
     "évolution professionnelle"), strict=True)) | {
-    "degres": "degrés de progression", "secteurs": "secteurs d'activité"}
+    "degres": "degrés de progression", "secteurs": "secteurs d'activité", "notes": "notes"}
 
 
 def passages_de_fiche(fiche: Fiche, lue: FicheLue, url: str | None) -> Iterator[Passage]:
