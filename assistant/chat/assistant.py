@@ -13,7 +13,7 @@ from assistant.chat.comprendre import Comprehension, Intention
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.chat.reponse import Reponse
-from assistant.classification import Situation, calculer
+from assistant.classification import Situation, calculer, consequences_de
 from assistant.corpus import KnowledgeBase
 from assistant.corpus.officiel import assurer_textes
 from assistant.retrieval import Mentions
@@ -118,6 +118,10 @@ class Assistant:
         contredit = signaler_contradictions(b, p)
         comportement = b.behaviour
         rediger_classement(b, p, complet=True)
+        jour = date.fromisoformat(situation.date) if situation.date else date.today()
+        b.consequences += consequences_de(
+            situation, p, self.kb.referentiel, jour, self.connaissances.smics
+        )
         if corrige or contredit:
             b.behaviour = comportement
         reponse, _ = finir(b, self.connaissances)

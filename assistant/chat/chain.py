@@ -15,7 +15,7 @@ from assistant.chat.comprendre import Comprehension, comprendre
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.chat.guard import verifier
-from assistant.chat.rediger import Brouillon, rediger
+from assistant.chat.rediger import Brouillon, en_dict, rediger
 from assistant.chat.reponse import Behaviour, Reponse
 from assistant.chat.sources import Preuve, Sources
 from assistant.chat.tools import calculer_par_outil, outil_calculer_echelon
@@ -126,6 +126,7 @@ def finir(b: Brouillon, c: Connaissances) -> tuple[Reponse, Etat]:
         situation=b.comprehension.situation.en_dict(),
         missing=tuple(b.missing),
         suggestions=tuple(dict.fromkeys(b.suggestions))[:3],
+        consequences=tuple(en_dict(x, c, b.langue) for x in b.consequences),
         provenance={
             "knowledge": c.kb.version, "rules": c.kb.version_regles, "prompts": c.textes.version,
             "model": "embedded",

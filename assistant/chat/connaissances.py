@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.chat.textes import Textes
+from assistant.classification import Champ, Smic
 from assistant.classification.parcours import Graphe
 from assistant.corpus import ErreurDeConnaissance, KnowledgeBase, lire_yaml
 from assistant.retrieval import Articles, Lexique, jetons
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # the schemas of the wording load when a part is first read
         FichierNoms,
         FichierPremisses,
     )
+    from assistant.retrieval.lexique.orthographe import Orthographe
 
 __all__ = ["Connaissances"]
 
@@ -101,6 +103,15 @@ class Connaissances:
         return tuple(lire_yaml(self._parler("filieres"), FichierFilieres).domaines)
 
     @cached_property
+    def orthographe_des_domaines(self) -> Orthographe:
+        """Puts misspelt domain words right."""
+        from assistant.retrieval.lexique.orthographe import Orthographe
+
+        cibles = {j.mot for d in self.domaines for t in d.dit for j in jetons(t)}
+        connus = {j.mot for i in self.intentions for p in i.phrases for j in jetons(p)}
+        return Orthographe(cibles, connus)
+
+    @cached_property
     def metiers(self) -> Metiers:
         """Everyday job names that may be several fiches."""
         from assistant.chat.comprendre.metiers import Metiers
@@ -115,6 +126,14 @@ class Connaissances:
                         fichier, "cette fiche n'existe pas", entree=entree.dit[0], lu=code
                     )
         return Metiers(lus, (p for i in self.intentions for p in i.phrases))
+
+    @cached_property
+    def ouvertures(self) -> Mapping[str, tuple[tuple[str, bool], ...]]:
+        """(fiche, practice wanted) by certification id, as certifications.yaml has them."""
+        from assistant.corpus.schemas import FichierCertifications
+
+        lu = lire_yaml(self.kb.racine / "certifications.yaml", FichierCertifications)
+        return {c.id: tuple((o.fiche, o.pratique) for o in c.ouvre) for c in lu.certifications}
 
     @cached_property
     def graphe(self) -> Graphe:
@@ -136,6 +155,20 @@ class Connaissances:
         """True for words that alone name no fiche ("chef", "cadre")."""
         tiges = [j.tige for j in jetons(nom) if not j.liaison]
         return any(tiges == [j.tige for j in jetons(v) if not j.liaison] for v in self.noms.vagues)
+
+    @cached_property
+    def champ(self) -> Champ:
+        """To whom the agreement applies (1.01)."""
+        from assistant.corpus.champ import lire_champ
+
+        return lire_champ(self.kb.racine / "champ.yaml")
+
+    @cached_property
+    def smics(self) -> tuple[Smic, ...]:
+        """The legal minimum wage by date."""
+        from assistant.corpus.smic import lire_smics
+
+        return lire_smics(self.kb.racine / "minima.yaml")
 
     @cached_property
     def lexique(self) -> Lexique:

@@ -71,9 +71,10 @@ class Reponse:
     latency_ms: float = 0.0
     provenance: dict[str, Any] = field(default_factory=dict)
     suggestions: tuple[str, ...] = ()
+    consequences: tuple[dict[str, Any], ...] = ()
 
     def en_dict(self) -> dict[str, Any]:
-        """The contract's object, with `motifs` and `suggestions` besides."""
+        """The contract's object, with `motifs`, `suggestions` and `consequences` besides."""
         p = self.positionnement
         return {
             "answer": self.answer,
@@ -102,6 +103,7 @@ class Reponse:
                 for m in (p.motifs if p else ())
             ],
             "suggestions": list(self.suggestions),
+            "consequences": list(self.consequences),
         }
 
     def avec(self, **champs: Any) -> Reponse:

@@ -12,6 +12,7 @@ from assistant.classification.coherence import (
 )
 from assistant.classification.consequences import noter_minimum
 from assistant.classification.dossier import Dossier
+from assistant.classification.effets_de_fiche import Effet, effet_de_fiche, noter_conditions
 from assistant.classification.fiche import Fiche
 from assistant.classification.grille import (
     DERNIER_MAITRISE,
@@ -77,6 +78,7 @@ def _classer(dossier: Dossier) -> Positionnement:
     )
     if fiche.generique:
         dossier.noter("fiche_generique", ("fiche",), titre=fiche.titre)
+    noter_conditions(dossier, fiche)
     if fiche.categorie is Categorie.CADRE:
         return _cadre(dossier, fiche)
     return _echelons(dossier, fiche, suppleance)
@@ -106,8 +108,10 @@ def _echelons(dossier: Dossier, fiche: Fiche, suppleance: Suppleance) -> Positio
         accessibles = references(Categorie.MAITRISE)
         dossier.noter("promotion_verification", ("fiche",), categorie=Categorie.MAITRISE)
     du = accessibles[0] if outcome is Outcome.MAJORE_DU else fiche.reference
+    effet = effet_de_fiche(dossier, fiche)
+    outcome, accessibles, du = _avec_effet(dossier, effet, outcome, accessibles, du)
     engagement = engagement_ecrit(dossier)
-    manquants = appreciation.manquants
+    manquants = tuple(dict.fromkeys(effet.manquants + appreciation.manquants))
     tenu = echelon_ou_rien(dossier.situation.echelon_actuel)
     au_bout = tenu == DERNIER_MAITRISE and DERNIER_MAITRISE in fiche.majores
     if engagement and engagement > du:
@@ -126,3 +130,22 @@ def _echelons(dossier: Dossier, fiche: Fiche, suppleance: Suppleance) -> Positio
         outcome, reference=fiche.reference, majores=fiche.majores, accessibles=accessibles,
         faits_manquants=manquants, minimum=noter_minimum(dossier, du), prime=suppleance.prime,
     )
+
+
+def _avec_effet(
+    dossier: Dossier, effet: Effet, outcome: Outcome, accessibles: tuple[Echelon, ...], du: Echelon
+) -> tuple[Outcome, tuple[Echelon, ...], Echelon]:
+    """What the fiche's own rules make of a result: a higher placement due, or open by decision."""
+    if effet.du is not None and effet.du > du:
+        du = effet.du
+        if any(e > du for e in accessibles):  # a majoré can still be higher
+            accessibles = tuple(e for e in accessibles if e >= du)
+        else:
+            outcome, accessibles = Outcome.REFERENCE, (du,)
+    place = effet.possible
+    if place is None or place <= du or place in accessibles:
+        return outcome, accessibles, du
+    if outcome is not Outcome.REFERENCE or place.categorie is du.categorie:
+        return outcome, (*accessibles, place), du
+    dossier.noter("promotion_verification", ("fiche",), categorie=place.categorie)
+    return Outcome.PROMOTION_MAITRISE, (place,), du

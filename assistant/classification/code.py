@@ -14,7 +14,7 @@ _SEP = r"[.\-–—_ /]*"
 _CADRE = re.compile(rf"(AAA|AA|CC|A|[B-N]|Z){_SEP}C{_SEP}(IV|V|I{{1,3}}|[1-5]){_SEP}(\d{{1,2}})")
 _CC_CADRE = re.compile(rf"C{_SEP}C{_SEP}(IV|V|I{{1,3}}){_SEP}(\d{{1,2}})")
 _SIMPLE = re.compile(rf"(AAA|AA|CC|A|[B-N]|Z){_SEP}(\d{{1,2}})[.\-–—_ /](\d{{1,2}})")
-_AA_SEPARE = re.compile(r"^A\.(A)(?:\.(A))?(?=\.\d)")
+_AA_SEPARE = re.compile(r"^A\.(A)(?:\.(A))?(?=\.(?:\d|C))")
 _ROMAINS = {"1": "I", "2": "II", "3": "III", "4": "IV", "5": "V"}
 
 

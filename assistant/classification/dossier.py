@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from assistant.classification.fiche import Fiche
 from assistant.classification.grille import Categorie
 from assistant.classification.referentiel import Referentiel
-from assistant.classification.regle import Motif
+from assistant.classification.regle import Article, Motif
 from assistant.classification.situation import Situation
 
 __all__ = ["Dossier"]
@@ -36,6 +37,18 @@ class Dossier:
         A conclusion is drawn only where this returns True, so that taking a rule away takes
         both its motif and its effect away.
         """
+        return self._noter(regle_id, faits, categorie, None, variables)
+
+    def noter_lieu(
+        self, lieu: Article, regle_id: str, faits: tuple[str, ...], /, **variables: object
+    ) -> bool:
+        """As `noter`, citing also the place of a fiche's own rule ("fiche G.9.1, classement")."""
+        return self._noter(regle_id, faits, None, lieu, variables)
+
+    def _noter(
+        self, regle_id: str, faits: tuple[str, ...], categorie: Categorie | None,
+        lieu: Article | None, variables: Mapping[str, object],
+    ) -> bool:
         regle = self.referentiel.regles.get(regle_id)
         if regle is None:
             return False
@@ -44,6 +57,8 @@ class Dossier:
         article = regle.article(categorie)
         if article.depuis is not None and self.jour < article.depuis:
             return False
+        if lieu is not None:
+            article = replace(article, article=f"{article.article} ; {lieu.article}", url=lieu.url)
         textes = {n: _en_mots(v) for n, v in variables.items()}
         self.motifs.append(Motif(regle, article, faits, textes))
         return True

@@ -45,13 +45,13 @@ class Fait:
 
 def _tous() -> Mapping[str, Fait]:
     genres = {
-        Genre.TEXTE: "fiche intitule description certification",
+        Genre.TEXTE: "fiche intitule description certification code_ape lieu",
         Genre.BOOLEEN: "certification_rncsa pratique_professionnelle dans_la_specialite "
         "emploi_correspond reconnu_par_employeur qualification_requise "
-        "agent_de_maitrise_present suppleance_recurrente vae accord_ecrit",
+        "agent_de_maitrise_present suppleance_recurrente vae accord_ecrit fixe_et_primes",
         Genre.LISTE: "extensions_exercees activites_complementaires criteres",
         Genre.ECHELON: "echelon_actuel echelon_demande",
-        Genre.ENTIER: "effectif_entreprise jours_ouvres_consecutifs age anciennete",
+        Genre.ENTIER: "effectif_entreprise jours_ouvres_consecutifs age anciennete jours_forfait",
         Genre.NOMBRE: "heures_hebdo heures_formation salaire_base",
         Genre.DATE: "date",
     }
@@ -60,7 +60,10 @@ def _tous() -> Mapping[str, Fait]:
         "voie_preparation": ("scolaire", "alternance", "continue"),
         "statut": ("apprenti", "alternance", "stagiaire", "salarie"),
         "forfait": ("heures_mois", "heures_annee", "jours", "sans_reference"),
-        "rupture": ("licenciement", "demission", "retraite", "rupture_conventionnelle"),
+        "contrat": ("cdi", "cdd"),
+        "rupture": ("licenciement", "demission", "retraite", "mise_retraite", "faute_grave",
+                    "rupture_conventionnelle"),
+        "issue_formation": ("echelon_superieur", "meme_echelon", "sans_certification"),
     }
     faits |= {n: Fait(n, Genre.TEXTE, v) for n, v in fermes.items()}
     return faits

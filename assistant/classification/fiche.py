@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.classification.code import Code
 from assistant.classification.grille import Categorie, Echelon, majores_de
+from assistant.classification.regles_de_fiche import RegleDeFiche, TypeDeRegle
 
 __all__ = ["Acces", "Fiche"]
 
@@ -15,14 +16,24 @@ __all__ = ["Acces", "Fiche"]
 class Acces:
     """One way into a fiche by certification.
 
-    ``certification`` is the wording of the fiche; ``noms`` the folded names it answers to;
-    ``pratique`` is True where the fiche wants it completed by professional practice.
+    ``certification`` is the wording of the fiche; ``noms`` the names it answers to; ``ids`` the
+    entries of the Registre it names; ``pratique`` is True where the fiche wants it completed by
+    professional practice. ``voies``: the preparations it names, () for any. ``domaine``: the
+    field it must be in. ``titre``: the denomination it is for, where the fiche has several ways.
+    ``conditions``: what is asked besides ("autorisation_enseigner"). ``en_creation``: the print
+    says that the certification was still to be created.
     """
 
     certification: str
     noms: tuple[str, ...]
     pratique: bool
     niveau_equivalent: bool = False
+    ids: tuple[str, ...] = ()
+    voies: tuple[str, ...] = ()
+    domaine: str | None = None
+    titre: str | None = None
+    conditions: tuple[str, ...] = ()
+    en_creation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +41,7 @@ class Fiche:
     """A fiche: code, titles, placement, and what its text (if known) says.
 
     ``contenu``, ``extensions`` and ``acces`` are None when the text is not in the knowledge:
-    then only code, titles and placement are certain.
+    then only code, titles and placement are certain. ``regles``: the rules of its own.
     """
 
     code: Code
@@ -44,6 +55,7 @@ class Fiche:
     evolution: tuple[str, ...] = ()
     edition: date | None = None
     superseded_by: date | None = None
+    regles: tuple[RegleDeFiche, ...] = ()
 
     @property
     def titre(self) -> str:
@@ -57,7 +69,9 @@ class Fiche:
 
     @property
     def majores(self) -> tuple[Echelon, ...]:
-        """The two échelons majorés above the reference, () for 12 and cadres."""
+        """The two échelons majorés above the reference; () for 12, cadres, a single échelon."""
+        if any(r.type is TypeDeRegle.ECHELON_UNIQUE for r in self.regles):
+            return ()
         return majores_de(self.reference)
 
     @property
@@ -74,3 +88,13 @@ class Fiche:
     def texte_connu(self) -> bool:
         """True when the fiche's own text is in the knowledge."""
         return self.contenu is not None
+
+    @property
+    def texte_ancien(self) -> bool:
+        """True when a later agreement changed the text that the lists are read from."""
+        return (
+            self.texte_connu
+            and self.edition is not None
+            and self.superseded_by is not None
+            and self.superseded_by > self.edition
+        )

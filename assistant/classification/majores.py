@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.classification.activites import Activites, trier
 from assistant.classification.certification import Ouverture, examiner
 from assistant.classification.dossier import Dossier
+from assistant.classification.effets_de_fiche import (
+    extension_refusee,
+    majore_obligatoire,
+    noter_liste,
+)
 from assistant.classification.fiche import Fiche
+from assistant.classification.grille import Echelon
+from assistant.classification.regles_de_fiche import TypeDeRegle
 from assistant.classification.resultat import Outcome
 
 __all__ = ["Appreciation", "apprecier"]
@@ -19,6 +26,7 @@ _ETATS = {
     Ouverture.HORS_SPECIALITE: ("certification_hors_specialite", ("dans_la_specialite",)),
     Ouverture.EMPLOI_DIFFERENT: ("emploi_ne_correspond_pas", ("emploi_correspond",)),
 }
+_DERNIER_OUVRIER = Echelon(numero=12)
 _PAR_DECISION = (Ouverture.AUCUNE, Ouverture.PRATIQUE_MANQUANTE, Ouverture.NON_CITEE)
 
 
@@ -36,9 +44,9 @@ def apprecier(dossier: Dossier, fiche: Fiche, suppleance: bool) -> Appreciation:
     ``suppleance``: recurring supervision counts as an extension of activity (3.02 c).
     """
     s, ref = dossier.situation, dossier.referentiel
-    activites = trier(
-        s.extensions_exercees or (), s.activites_complementaires or (), fiche, ref.concepts
-    )
+    if fiche.majores and majore_obligatoire(dossier, fiche):
+        return Appreciation(Outcome.MAJORE_DU)
+    activites = _trier(dossier, fiche)
     retenus, autres = ref.trier_criteres(s.criteres or (), fiche.categorie)
     fonde = _noter_faits(dossier, fiche, activites, retenus, autres) or suppleance
     ouverture, manquants = examiner(s, fiche, ref.registre)
@@ -46,7 +54,7 @@ def apprecier(dossier: Dossier, fiche: Fiche, suppleance: bool) -> Appreciation:
     if not fonde:
         return Appreciation(Outcome.REFERENCE, _a_demander(dossier, ouverture, manquants))
     if not fiche.majores:
-        promu = dossier.noter("echelon_12", ("fiche",))
+        promu = fiche.reference == _DERNIER_OUVRIER and dossier.noter("echelon_12", ("fiche",))
         return Appreciation(Outcome.PROMOTION_MAITRISE if promu else Outcome.REFERENCE)
     if activites.au_dela or suppleance:
         if due and dossier.noter(
@@ -63,6 +71,24 @@ def apprecier(dossier: Dossier, fiche: Fiche, suppleance: bool) -> Appreciation:
     return _possible(dossier, fiche, ouverture, manquants)
 
 
+def _trier(dossier: Dossier, fiche: Fiche) -> Activites:
+    """The activities stated, by the fiche's lists and by its own rules on extensions."""
+    s = dossier.situation
+    declarees = s.extensions_exercees or ()
+    triees = trier(
+        declarees, s.activites_complementaires or (), fiche, dossier.referentiel.concepts
+    )
+    if any(r.type is TypeDeRegle.EXTENSIONS_LIBRES for r in fiche.regles):
+        libres = tuple(a for a in triees.complementaires if a in declarees)
+        triees = replace(
+            triees,
+            extensions=triees.extensions + libres,
+            complementaires=tuple(a for a in triees.complementaires if a not in libres),
+        )
+    admises = tuple(a for a in triees.extensions if not extension_refusee(dossier, fiche, a))
+    return replace(triees, extensions=admises)
+
+
 def _noter_faits(
     dossier: Dossier, fiche: Fiche, activites: Activites,
     retenus: tuple[str, ...], autres: tuple[str, ...],
@@ -75,6 +101,7 @@ def _noter_faits(
             "majore_extension", ("extensions_exercees",),
             extensions=activites.extensions, majores=majores,
         )
+        noter_liste(dossier, fiche)
     if activites.complementaires:
         fonde |= dossier.noter(
             "activite_complementaire", ("activites_complementaires",),
@@ -112,6 +139,11 @@ def _noter_certification(dossier: Dossier, fiche: Fiche, ouverture: Ouverture) -
         dossier.noter(
             regle, faits, certification=nom, echelon=fiche.reference,
             serie=serie or "celui de sa série",
+        )
+    if ouverture is Ouverture.NON_CITEE and fiche.texte_ancien:
+        dossier.noter(
+            "acces_liste_ancienne", ("certification",), code=fiche.code,
+            edition=f"{fiche.edition:%d/%m/%Y}", accord=f"{fiche.superseded_by:%d/%m/%Y}",
         )
     if ouverture is Ouverture.A_PRECISER:
         dossier.noter(

@@ -17,7 +17,8 @@ class Situation:
 
     ``echelon_actuel`` and ``echelon_demande`` stay as stated: a false one (26) is put right by
     the calculator, not refused here. ``anciennete`` in months, ``heures_hebdo`` in hours a
-    week, ``salaire_base`` in euros a month, ``date`` as an ISO date.
+    week, ``jours_forfait`` in days a year, ``salaire_base`` in euros a month, ``date`` as an
+    ISO date. ``fixe_et_primes``: paid by a fixed part and sales bonuses (6.04).
     """
 
     fiche: str | None = None
@@ -44,12 +45,18 @@ class Situation:
     vae: bool | None = None
     accord_ecrit: bool | None = None
     heures_hebdo: float | None = None
+    contrat: str | None = None
     forfait: str | None = None
+    jours_forfait: int | None = None
+    fixe_et_primes: bool | None = None
     age: int | None = None
     anciennete: int | None = None
     rupture: str | None = None
     heures_formation: float | None = None
+    issue_formation: str | None = None
     salaire_base: float | None = None
+    code_ape: str | None = None
+    lieu: str | None = None
     date: str | None = None
     origines: Mapping[str, str] = field(default_factory=dict, compare=False, hash=False)
 

@@ -32,6 +32,7 @@ TEXTES: Mapping[str, Mapping[str, str]] = {
     "fr": {
         "sources": "Sources",
         "calcul": "Calcul",
+        "effets": "Ce que cela change",
         "manque": "Pour préciser",
         "edition": "édition du",
         "change": "Texte modifié depuis :",
@@ -44,6 +45,7 @@ TEXTES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "sources": "Sources",
         "calcul": "Calculation",
+        "effets": "What this changes",
         "manque": "To be more precise",
         "edition": "edition of",
         "change": "Text changed since:",
@@ -127,6 +129,7 @@ def ecrire_reponse(reponse: Mapping[str, Any], avis: bool = True) -> None:
     motifs = reponse.get("motifs") or ()
     if not _deja_dit(motifs, str(reponse.get("answer", ""))):
         _calcul(motifs, textes)
+    _effets(reponse.get("consequences") or (), str(reponse.get("answer", "")), textes)
     _manque(reponse.get("missing") or (), textes)
     if avis:
         click.echo()
@@ -172,6 +175,20 @@ def _calcul(motifs: Iterable[Mapping[str, Any]], textes: Mapping[str, str]) -> N
         article = f" (art. {m['article']})" if m.get("article") else ""
         fait, consequence = (str(m.get(nom, "")).rstrip(" .") for nom in ("fait", "consequence"))
         ligne(f"{fait} → {consequence}{article}", f" {rang}. ")
+
+
+def _effets(
+    consequences: Iterable[Mapping[str, Any]], reponse: str, textes: Mapping[str, str]
+) -> None:
+    """What the placement changes, with the calculation; not what the answer has said already."""
+    a_dire = [c for c in consequences if c.get("valeur") is not None
+              and str(c.get("texte", "")) not in reponse]
+    for rang, c in enumerate(a_dire):
+        if rang == 0:
+            titre(textes["effets"])
+        ligne(str(c["texte"]), " - ")
+        for etape in c.get("calcul") or ():
+            ligne(str(etape), "   ")
 
 
 def _manque(manques: Iterable[Mapping[str, Any]], textes: Mapping[str, str]) -> None:

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from assistant.classification import Bareme, Fiche, Referentiel, Registre, Regle
+from assistant.classification import (
+    Bareme,
+    Fiche,
+    Referentiel,
+    Registre,
+    Regle,
+    RegleDeFiche,
+)
 from assistant.corpus import chargement
+from assistant.corpus.documents.modeles import Document
 from assistant.corpus.emplacement import dossier_embarque, empreinte
 from assistant.corpus.erreurs import ErreurDeConnaissance
 from assistant.corpus.markdown import FicheLue
 from assistant.corpus.officiel.modeles import ArticleLu, EditionFiche, Lecture
 from assistant.corpus.passages import Passage
+from assistant.corpus.regles_fiches import lire_regles_de_fiches, par_fiche
 from assistant.corpus.schemas import (
     EntreeFait,
     EntreeRepertoire,
     FichierFaits,
     FichierRepertoire,
 )
-from assistant.corpus.textes import textes_en_vigueur
+from assistant.corpus.textes import avec_celles_de_l_entreprise, textes_en_vigueur
 from assistant.corpus.yaml_strict import lire_yaml
 
 __all__ = ["KnowledgeBase", "lien_legifrance"]
@@ -39,6 +48,7 @@ class KnowledgeBase:
     ``version`` and ``version_regles``: 12 hex digits over all sources, and over the rules.
     ``lecture``: the official texts, None where none are in the data folder. ``editions``: each
     code's prints, oldest first. ``textes``: the text in force of each code that has one.
+    ``documents``: what the firm imported besides.
     """
 
     racine: Path
@@ -51,6 +61,7 @@ class KnowledgeBase:
     version_regles: str
     lecture: Lecture | None = None
     editions: Mapping[str, tuple[EditionFiche, ...]] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()
 
     @classmethod
     def charger(cls, racine: Path | None = None, officiel: Path | None = None) -> KnowledgeBase:
@@ -59,26 +70,50 @@ class KnowledgeBase:
         ``officiel``: a version folder of the data folder (`version_courante`), or None.
         Raises ErreurDeConnaissance naming file, entry, field and what was expected.
         """
-        return cls.composer(racine, _lecture(officiel), officiel.name if officiel else "")
+        if officiel is None:
+            return cls.composer(racine, None)
+        from assistant.corpus.documents import documents_de
+        from assistant.corpus.officiel.conservation import lire
+        from assistant.corpus.officiel.entreprise import fiches_de_l_entreprise
+
+        return cls.composer(
+            racine, lire(officiel), officiel.name, fiches_de_l_entreprise(officiel),
+            documents_de(officiel),
+        )
 
     @classmethod
     def composer(
-        cls, racine: Path | None, lecture: Lecture | None, nom: str = ""
+        cls,
+        racine: Path | None,
+        lecture: Lecture | None,
+        nom: str = "",
+        entreprise: Mapping[str, FicheLue] | None = None,
+        documents: Sequence[Document] = (),
     ) -> KnowledgeBase:
-        """As `charger`, from texts already read; ``nom`` tells their version."""
+        """As `charger`, from texts already read; ``nom`` tells their version.
+
+        ``entreprise``: the firm's own fiches by code; they add to the directory or override it.
+        """
+        entreprise = entreprise or {}
         racine = racine or dossier_embarque("knowledge")
         if not racine.is_dir():
             raise ErreurDeConnaissance(racine / "repertoire.yaml", "ce dossier n'existe pas")
         lu = lire_yaml(racine / "repertoire.yaml", FichierRepertoire)
-        entrees = {e.code: e for e in lu.fiches}
+        entrees = avec_celles_de_l_entreprise({e.code: e for e in lu.fiches}, entreprise)
         registre = chargement.registre(racine / "certifications.yaml")
         editions = _par_code(lecture)
-        textes = textes_en_vigueur(racine / "fiches", entrees, editions)
+        textes = textes_en_vigueur(racine / "fiches", entrees, editions, entreprise)
         faits = lire_yaml(racine / "faits.yaml", FichierFaits).faits
         return cls(
             racine=racine,
             referentiel=Referentiel(
-                fiches=_FichesALaDemande(entrees, lu.filieres, textes, registre),
+                fiches=_FichesALaDemande(
+                    entrees, lu.filieres, textes, registre,
+                    par_fiche(
+                        lire_regles_de_fiches(racine / "regles_fiches.yaml"),
+                        _regles(lecture, entrees),
+                    ),
+                ),
                 regles=chargement.regles(racine / "regles"),
                 baremes=chargement.baremes(racine / "minima.yaml"),
                 registre=registre,
@@ -93,6 +128,7 @@ class KnowledgeBase:
             version_regles=empreinte(racine / "regles"),
             lecture=lecture,
             editions=editions,
+            documents=tuple(documents),
         )
 
     @property
@@ -154,8 +190,9 @@ class _FichesALaDemande(Mapping[str, Fiche]):
         filieres: Mapping[str, str],
         textes: Mapping[str, FicheLue],
         registre: Registre,
+        regles: Mapping[str, tuple[RegleDeFiche, ...]],
     ) -> None:
-        self._sources = entrees, filieres, textes, registre
+        self._sources = entrees, filieres, textes, registre, regles
         self._faites: dict[str, Fiche] = {}
         for code, lue in textes.items():
             if lue.origine == "referentiel":  # an editor's mistake shows at once
@@ -163,9 +200,9 @@ class _FichesALaDemande(Mapping[str, Fiche]):
 
     def __getitem__(self, code: str) -> Fiche:
         if code not in self._faites:
-            entrees, filieres, textes, registre = self._sources
+            entrees, filieres, textes, registre, regles = self._sources
             self._faites[code] = chargement.fiche(
-                entrees[code], filieres, textes.get(code), registre
+                entrees[code], filieres, textes.get(code), registre, regles.get(code, ())
             )
         return self._faites[code]
 
@@ -179,12 +216,20 @@ class _FichesALaDemande(Mapping[str, Fiche]):
         return len(self._sources[0])
 
 
-def _lecture(officiel: Path | None) -> Lecture | None:
-    if officiel is None:
-        return None
-    from assistant.corpus.officiel.conservation import lire
+def _regles(
+    lecture: Lecture | None, entrees: Mapping[str, EntreeRepertoire]
+) -> tuple[RegleDeFiche, ...]:
+    """The rules found in the official texts, without those of a code's earlier qualification."""
+    if lecture is None:
+        return ()
+    from assistant.corpus.officiel.regles import regles_de
 
-    return lire(officiel)
+    def sienne(r: RegleDeFiche) -> bool:
+        entree = entrees.get(r.fiche)
+        depuis = entree.depuis if entree else None
+        return entree is not None and not (r.edition and depuis and r.edition < depuis)
+
+    return tuple(r for r in regles_de(lecture) if sienne(r))
 
 
 def _par_code(lecture: Lecture | None) -> dict[str, tuple[EditionFiche, ...]]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 from assistant.classification import (
-    Acces,
     Article,
     Bareme,
     Categorie,
@@ -22,7 +21,9 @@ from assistant.classification import (
     Fiche,
     Registre,
     Regle,
+    RegleDeFiche,
 )
+from assistant.corpus.acces import lire_acces
 from assistant.corpus.erreurs import ErreurDeConnaissance
 from assistant.corpus.markdown import FicheLue
 from assistant.corpus.schemas import (
@@ -116,6 +117,7 @@ def registre(fichier: Path) -> Registre:
             for c in lu.certifications
         ),
         tuple(Famille(f.id, tuple(f.noms), f.niveau) for f in lu.familles),
+        concepts(fichier.parent / "parler" / "certifications.yaml"),
     )
 
 
@@ -138,9 +140,10 @@ def concepts(fichier: Path) -> Concepts:
 
 
 def fiche(
-    entree: EntreeRepertoire, filieres: Mapping[str, str], lue: FicheLue | None, registre: Registre
+    entree: EntreeRepertoire, filieres: Mapping[str, str], lue: FicheLue | None,
+    registre: Registre, regles: tuple[RegleDeFiche, ...] = (),
 ) -> Fiche:
-    """One fiche from its directory entry and, where known, its text."""
+    """One fiche from its directory entry and, where known, its text; ``regles``: its own."""
     code = Code.lire(entree.code)
     modifications = [m.date for m in entree.modifications]
     change: date | None = max(modifications) if modifications else None
@@ -151,20 +154,33 @@ def fiche(
         "statut": entree.statut,
         "edition": entree.edition,
         "superseded_by": change,
+        "regles": regles,
     }
     if lue is None:
-        return Fiche(**commun)  # type: ignore[arg-type]  # the mapping is typed above
+        return Fiche(
+            **commun,  # type: ignore[arg-type]  # the mapping is typed above
+            evolution=tuple(entree.evolution),
+        )
     if lue.origine != "officielle":  # a print may contradict its code: the audit says so
         _verifier_classement(code, lue)
-    acces = tuple(_acces(lue.textes("acces"), registre))
+    if lue.origine == "entreprise":  # no agreement prints it, none has changed it
+        commun |= {"edition": None, "superseded_by": None}
+    acces = lire_acces(lue.sections, registre)
     return Fiche(
         **commun,  # type: ignore[arg-type]
         contenu=lue.textes("contenu"),
         extensions=lue.textes("extensions"),
-        acces=acces,
-        acces_par_decision=any("décision" in t for t in lue.textes("acces")),
-        evolution=lue.evolution,
+        acces=acces.acces,
+        acces_par_decision=acces.decision,
+        evolution=_evolution(entree, lue),
     )
+
+
+def _evolution(entree: EntreeRepertoire, lue: FicheLue) -> tuple[str, ...]:
+    """Codes the text leads to; the directory holds those of its own edition, spelt any way."""
+    if lue.origine == "officielle" and lue.edition == entree.edition:
+        return tuple(entree.evolution)
+    return lue.evolution
 
 
 def _verifier_classement(code: Code, lue: FicheLue) -> None:
@@ -175,15 +191,3 @@ def _verifier_classement(code: Code, lue: FicheLue) -> None:
             lue.fichier, f"le classement ne donne pas l'échelon {code.reference} que porte le code",
             entree=str(code), champ="classement", lu=texte,
         )
-
-
-def _acces(items: Iterable[str], registre: Registre) -> Iterable[Acces]:
-    """Ways in by certification: items that name a diploma, with or without practice."""
-    for texte in items:
-        nom = texte.split(", complété")[0].strip(" ,;.")
-        premiers = nom.split(", ou ")[0].strip()
-        famille = registre.famille(premiers)
-        if famille is None and not registre.serie_de(premiers):
-            continue
-        noms = (premiers, *(famille.noms if famille else ()))
-        yield Acces(nom, noms, "pratique professionnelle" in texte, "niveau équivalent" in texte)

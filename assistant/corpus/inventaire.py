@@ -15,6 +15,7 @@ from assistant.corpus.passages import (
     passages_d_edition,
     passages_d_un_ancien,
     passages_de_bareme,
+    passages_de_document,
     passages_de_fiche,
     passages_de_regle,
 )
@@ -66,7 +67,7 @@ def _familles(kb: KnowledgeBase) -> Iterator[str]:
     yield from (f"fiche:{code}" for code in kb.repertoire)
     yield from ("regle", "bareme")
     yield from (f"edition:{code}" for code in kb.editions)
-    yield from ("article", "accord", "ancien")
+    yield from ("article", "accord", "ancien", "document")
 
 
 def _composer(kb: KnowledgeBase, nom: str) -> Iterable[Passage]:
@@ -80,6 +81,8 @@ def _composer(kb: KnowledgeBase, nom: str) -> Iterable[Passage]:
         return (p for bareme in kb.baremes for p in passages_de_bareme(bareme))
     if genre == "edition":
         return _editions(kb, code)
+    if genre == "document":
+        return (p for document in kb.documents for p in passages_de_document(document))
     if lecture is None:
         return ()
     if genre == "article":
@@ -99,7 +102,8 @@ def _de_fiche(kb: KnowledgeBase, code: str) -> Iterator[Passage]:
         yield from passages_de_fiche(fiche, lue, lien_legifrance(sienne) if sienne else lue.lien)
     atteste = max(filter(None, (entree.depuis, entree.edition)), default=None)
     yield passage_de_repertoire(
-        fiche, lien_legifrance(entree.source), atteste.isoformat() if atteste else None,
+        fiche, lien_legifrance(entree.source) if entree.source else None,
+        atteste.isoformat() if atteste else None,
         entree.note,
     )
 

@@ -36,7 +36,7 @@ def montrer(kb: KnowledgeBase, code: str, jour: date | None = None) -> dict[str,
         "sections": dites,
         "edition": edition.isoformat() if edition else None,
         "superseded_by": fiche.superseded_by.isoformat() if fiche.superseded_by else None,
-        "source": lien or lien_legifrance(entree.source),
+        "source": lien or (lien_legifrance(entree.source) if entree.source else None),
         "warnings": list(avertissements(kb, fiche)),
         "origine": origine,
         "editions": [

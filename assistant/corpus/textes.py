@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from assistant.classification import Code
+from assistant.classification.grille import majores_de
 from assistant.corpus.erreurs import ErreurDeConnaissance
 from assistant.corpus.markdown import FicheLue, lire_fiche_markdown
 from assistant.corpus.officiel.modeles import EditionFiche
 from assistant.corpus.schemas import EntreeRepertoire
+from assistant.corpus.schemas_donnees import CATEGORIES
 
-__all__ = ["en_texte", "textes_en_vigueur"]
+__all__ = ["avec_celles_de_l_entreprise", "en_texte", "textes_en_vigueur"]
 
 
 def textes_en_vigueur(
     dossier: Path,
     entrees: Mapping[str, EntreeRepertoire],
     editions: Mapping[str, tuple[EditionFiche, ...]],
+    entreprise: Mapping[str, FicheLue],
 ) -> dict[str, FicheLue]:
     """The text in force by code.
 
-    A file of knowledge/fiches comes before the newest official print. A print from before a
+    The firm's own fiche comes first, then a file of knowledge/fiches, then the newest print. A print from before a
     code was given again to another qualification is the other one's text: it is left out.
     """
     textes = {
@@ -28,7 +32,28 @@ def textes_en_vigueur(
         for code, siennes in editions.items()
         if code in entrees and not _d_avant(siennes[-1], entrees[code])
     }
-    return textes | _du_referentiel(dossier, entrees)
+    return textes | _du_referentiel(dossier, entrees) | dict(entreprise)
+
+
+def avec_celles_de_l_entreprise(
+    entrees: Mapping[str, EntreeRepertoire], entreprise: Mapping[str, FicheLue]
+) -> dict[str, EntreeRepertoire]:
+    """The directory, and an entry for each fiche of the firm that the directory does not have."""
+    return dict(entrees) | {
+        code: _entree(code, lue) for code, lue in entreprise.items() if code not in entrees
+    }
+
+
+def _entree(code: str, lue: FicheLue) -> EntreeRepertoire:
+    reference = Code.lire(code).reference
+    return EntreeRepertoire.model_construct(
+        code=code, titres=[t.strip(" ,;.") for t in lue.titres] or [lue.titre],
+        categorie=CATEGORIES[reference.categorie], echelon=reference.valeur,
+        majores=[e.valeur for e in majores_de(reference)], statut="en_vigueur", depuis=None,
+        fin=None, anciens_titres=[], modifications=[], edition=None, edition_article=None,
+        evolution=[], source="", editorial=[],
+        note="Fiche propre à l'entreprise : elle n'est pas au répertoire national (RNQSA).",
+    )
 
 
 def _d_avant(edition: EditionFiche, entree: EntreeRepertoire) -> bool:

@@ -88,12 +88,16 @@ def test_pay_is_compared_with_the_echelon_held_also_a_turn_later(assistant: Assi
     assert "au-dessous de ce minimum" in reponse.answer
 
 
-@pytest.mark.parametrize("question", ["Gestionnaire de 17 ans, quel minimum ?", "minimum échelon 6 à 16 ans"])
-def test_no_full_minimum_is_given_for_a_minor(assistant: Assistant, question: str) -> None:
+@pytest.mark.parametrize(("question", "entier"), [
+    ("Gestionnaire de 17 ans, quel minimum ?", 2510), ("minimum échelon 6 à 16 ans", 1941),
+])
+def test_no_full_minimum_is_given_for_a_minor(
+    assistant: Assistant, question: str, entier: int
+) -> None:
     reponse = dire(assistant, question)
-    assert reponse.behaviour is Behaviour.ABSTAIN
-    assert reponse.montant is None
-    assert "€" not in reponse.answer
+    assert "1.19 c" in {c.article for c in reponse.citations}
+    assert reponse.montant is not None
+    assert reponse.montant["valeur"] < reponse.montant["base"] == entier
 
 
 def test_hours_beyond_35_are_not_passed_over(assistant: Assistant) -> None:

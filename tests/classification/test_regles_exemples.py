@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from assistant.classification import Exemple, Positionnement, Situation, calculer
+from assistant.classification import (
+    Consequence,
+    Exemple,
+    Positionnement,
+    Situation,
+    calculer,
+    consequences_de,
+)
 from assistant.corpus import KnowledgeBase
 
 _KB = KnowledgeBase.charger()
@@ -29,9 +38,36 @@ def resultat(p: Positionnement) -> dict[str, object]:
     }
 
 
+def dite(c: Consequence | None) -> str:
+    """A consequence in the words of the rule files: "2 mois", "sans chiffre", "absente"."""
+    if c is None:
+        return "absente"
+    if c.valeur is None:
+        return "sans chiffre"
+    valeur = c.valeur
+    if isinstance(valeur, Decimal):
+        entier = valeur == valeur.to_integral_value()
+        valeur = int(valeur) if entier else f"{valeur:f}"
+    return f"{valeur} {c.unite}"
+
+
+def consequences_dites(
+    situation: Situation, p: Positionnement, voulues: dict[str, str]
+) -> dict[str, str]:
+    """The consequences an example names, each as it comes out."""
+    jour = date.fromisoformat(situation.date) if situation.date else date.today()
+    toutes = {c.id: c for c in consequences_de(situation, p, _KB.referentiel, jour)}
+    return {nom: dite(toutes.get(nom)) for nom in voulues}
+
+
 @pytest.mark.parametrize(("regle", "exemple"), _EXEMPLES)
 def test_the_example_comes_out_as_written(regle: str, exemple: Exemple) -> None:
-    obtenu = resultat(calculer(Situation.depuis_faits(exemple.faits), _KB.referentiel))
+    situation = Situation.depuis_faits(exemple.faits)
+    p = calculer(situation, _KB.referentiel)
+    obtenu = resultat(p)
+    if voulues := exemple.attendu.get("consequences"):
+        assert isinstance(voulues, dict)
+        obtenu["consequences"] = consequences_dites(situation, p, voulues)
     assert {k: obtenu[k] for k in exemple.attendu} == dict(exemple.attendu)
 
 

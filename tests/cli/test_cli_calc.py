@@ -147,3 +147,15 @@ def test_l_aide_est_plus_legere_encore(
         check=True,
     )
     assert r.stderr.decode().strip() == "[]"
+
+
+def test_ce_que_cela_change_est_dit_avec_son_calcul(ici: Ici) -> None:
+    r = ici("calc", "--fiche", "Z.23.1", "--fait", "heures-hebdo=39", "--fait",
+            "rupture=licenciement", "--fait", "date=2026-01-15")
+    texte = " ".join(r.stdout.replace("\u202f", " ").split())
+    assert "Ce que cela change" in texte
+    assert "2 510 / 35 × (4 × 125 %) = 358,57" in texte
+    assert "Préavis (licenciement), échelon 23 : 3 mois (art. 4.10 a)." in texte
+    anglais = ici("calc", "--fiche", "Z.23.1", "--langue", "en").stdout
+    assert "What this changes" in anglais
+    assert "3 months at most" in " ".join(anglais.split())

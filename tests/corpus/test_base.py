@@ -109,7 +109,8 @@ def test_show_gives_the_contract_of_a_fiche_with_its_text(kb: KnowledgeBase) -> 
     vue = montrer(kb, "z-23.1")
     assert set(vue) == {
         "code", "titles", "filiere", "categorie", "statut", "echelon_reference", "echelons_majores",
-        "sections", "edition", "superseded_by", "source", "warnings",
+        "sections", "edition", "superseded_by", "source", "warnings", "origine", "editions",
+        "modifications",
     }
     assert (vue["code"], vue["echelon_reference"], vue["echelons_majores"]) == ("Z.23.1", 23, [24, 25])
     assert set(vue["sections"]) == {"objet", "contenu", "extensions", "classement", "acces", "evolution"}

@@ -30,6 +30,8 @@ _PREMIERE = re.compile(
     r"j'occupe|en tant que|comme|i am|i'm|im|i work|my job|as an?)\b")
 _ELLIPSE = re.compile(r"^\s*(?:et|and|mais|but|what if|how about|what about|ok et|d'accord et|si|if|sinon|alors|avec|sans|with|without)\b")
 _NIEE = re.compile(r"\b(?:suis|est|sommes|am|is|'m)\s+(?:pas|plus|not|no longer)\s+(?:une?\s+|an?\s+)?$")
+_DITS_EN_REPONSE = frozenset(
+    "rupture anciennete contrat forfait issue_formation heures_formation code_ape".split())
 _SUITES = ("suite", "correction", "oui", "non", "ne_sait_pas")
 
 
@@ -71,6 +73,8 @@ def comprendre(
     dits = faits_dits(question, mentions, c.kb.fiches.get(base.fiche or ""), c, aujourdhui)
     _voie(question, base, dits)
     ferme = _reponse(question, etat, c)
+    if ferme is None and etat.fait_demande in _DITS_EN_REPONSE and len(question.split()) <= 8:
+        ferme = dits.faits.get(etat.fait_demande)  # "je démissionne", asked which it is
     if ferme is not None and ferme is not IGNORE and etat.fait_demande:
         dits.faits.setdefault(etat.fait_demande, ferme)
     base, nouveaux, remplaces = _fusion(base, dits, question)
@@ -187,6 +191,8 @@ def _intention(
     ouverte = not nommee and not base.fiche and not etat.intention
     if trouvee.id == "progresser" and mentions.de("echelon"):
         ouverte = False  # the way up from an échelon is told as it is
+    if "heures_formation" in nouveaux and trouvee.origine == "voisins":
+        return Intention("regle:prime_formation_qualification", "fait", 1.0)
     if ouverte and trouvee.id in _SANS_EMPLOI and (generale := _regle_proche(question, voisins)):
         return generale
     personnels = _PERSONNELS.intersection(nouveaux)

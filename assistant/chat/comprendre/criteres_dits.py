@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Demande", "criteres_dits", "parle_d_une_liste"]
 
-_LISTE = re.compile(
-    r"\b(?:tou(?:te)?s? (?:les|nos|des)|ttes? les|quel(?:le)?s|kel(?:le)?s|lister?|listez|les|all(?: the)?|"
-    r"which|what|list|show|combien de|how many|ya quoi comme|il y a quoi comme|qu'est-ce qu'il y a comme)\b"
-    r"[^.?!]{0,25}?\b(?:qualifs?|qualifications?|fiches|metiers|emplois|postes|boulots|jobs?|"
-    r"roles|sheets|fiches?|positions|cadres|agents de maitrise|ouvriers|codes)\b"
+_TOUS = (
+    r"(?:^les|^toutes|^tous|\b(?:tou(?:te)?s? (?:les|nos|des)|ttes? les|quel(?:le)?s?|kel(?:le)?s?|lister?|listez|all(?: the)?|"
+    r"which|what|list|show|combien de|how many|ya quoi comme|il y a quoi comme|qu'est-ce qu'il y a comme))\b"
+    r"[^.?!]{0,25}?\b"
 )
+_LISTE = re.compile(
+    _TOUS + r"(?:qualifs|qualifications|fiches|metiers|emplois|postes|boulots|jobs|roles|sheets|"
+    r"positions|cadres|agents de maitrise|ouvriers|codes)\b"
+)
+_UN = re.compile(_TOUS + r"(?:qualif|qualification|fiche|metier|emploi|poste|boulot|job|position)\b")
 _CATEGORIES = (
     (Categorie.CADRE, re.compile(r"\bcadres?\b|\bmanagers?\b|\bexecutives?\b")),
     (Categorie.MAITRISE, re.compile(r"\bmaitrise\b|\bsupervisors?\b")),
@@ -31,8 +35,8 @@ _CATEGORIES = (
 )
 _SUPPRIMEES = re.compile(r"\b(?:supprimee?s?|disparues?|retirees?|deleted|removed|abolished)\b")
 _MOT = re.compile(
-    r"\b(?:avec (?:le mot|dedans)|contenant|le mot|qui contient|qui contiennent|with the word|"
-    r"containing|whose title has)\s+[\"'«“]?\s*([a-z][a-z -]{2,30}?)\s*(?:[\"'»”?.,!]|$)"
+    r"\b(?:avec le mot|contenant|qui contient|qui contiennent|le mot|with the word|"
+    r"containing|whose title has)\s+(?:le mot\s+|the word\s+)?[\"'«“]?\s*([a-z][a-z -]{2,30}?)\s*(?:[\"'»”?.,!]|$)"
 )
 _NIVEAU = re.compile(r"\b(?:niveau|niv|level)\s+([1-5])\b")
 _ROMAINS = ("I", "II", "III", "IV", "V")
@@ -48,15 +52,17 @@ class Demande:
     impossibles: tuple[str, ...] = ()
 
 
-def parle_d_une_liste(question: str) -> bool:
-    """True for "toutes les fiches…", "quels métiers…", "list the jobs…"."""
-    return bool(_LISTE.search(sans_accents(question)))
+def parle_d_une_liste(plat: str, demande: Demande) -> bool:
+    """True for "toutes les fiches…", "quels métiers…"; for "quel métier…" of two criteria."""
+    c = demande.criteres
+    poses = bool(c.echelons or c.categorie) + bool(c.filieres or c.parmi)
+    return bool(_LISTE.search(plat)) or (poses > 1 and bool(_UN.search(plat)))
 
 
 def criteres_dits(question: str, mentions: Mentions, c: Connaissances) -> Demande:
     """Read a search."""
     plat = sans_accents(question)
-    domaines = _domaines(Texte.de(question), c.domaines)
+    domaines = _domaines(Texte.de(_corrige(question, c)), c.domaines)
     categorie = next((k for k, motif in _CATEGORIES if motif.search(plat)), None)
     echelons, impossibles = _echelons(plat, mentions, categorie)
     if echelons and all(e.categorie is categorie for e in echelons):
@@ -72,6 +78,12 @@ def criteres_dits(question: str, mentions: Mentions, c: Connaissances) -> Demand
         ),
         domaines, impossibles,
     )
+
+
+def _corrige(question: str, c: Connaissances) -> str:
+    """The question with misspelt domain words put right ("carosserie")."""
+    mots = (j.mot for j in jetons(question))
+    return " ".join(c.orthographe_des_domaines.corriger(m) or m for m in mots)
 
 
 def _domaines(texte: Texte, connus: Sequence[EntreeDomaine]) -> tuple[EntreeDomaine, ...]:
@@ -110,9 +122,9 @@ def _echelons(
 def _mots(
     plat: str, mentions: Mentions, domaines: Sequence[EntreeDomaine], c: Connaissances
 ) -> tuple[str, ...]:
+    pris = {j.tige for d in domaines for t in (*d.dit, *d.titre) for j in jetons(t)}
     if m := _MOT.search(plat):
-        return tuple(m[1].split())
-    pris = {j.tige for d in domaines for t in d.dit for j in jetons(t)}
+        return tuple(j.mot for j in jetons(m[1]) if j.tige not in pris and not j.liaison)
     for mention in mentions.de("fiche", "partiel"):
         mots = [j for j in jetons(mention.texte) if not j.liaison and j.mot.isalpha()]
         if mention.texte.startswith("cadre") or all(j.tige in pris for j in mots):

@@ -74,6 +74,8 @@ def _certification(texte: str, mentions: Sequence[Mention], dits: FaitsDits) -> 
     """A diploma named: held, or expressly not held."""
     plat = sans_accents(texte)
     for mention in mentions:
+        if mention.texte.startswith("licenci"):
+            continue  # "licencié" is no Licence
         avant = plat[max(0, mention.debut - 40) : mention.debut]
         if _NEGATION.search(avant):
             dits.faits["certification_rncsa"] = False

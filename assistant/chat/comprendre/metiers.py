@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.retrieval import Jeton, Mentions, jetons
+from assistant.classification import sans_accents
+from assistant.retrieval import Jeton, Mention, Mentions, jetons
 from assistant.retrieval.lexique.orthographe import Orthographe
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Metiers", "Nomme", "departager", "fiches_nommees"]
 
+_CONJONCTIONS = frozenset("et and ou or vs versus puis".split())
+_COLLE = re.compile(r"\W*(?:en \w+|fiche|code|la|une?|:|,)?\W*")
 _AU_PLUS = 8  # a name that could be more fiches than that names none
 
 
@@ -45,7 +49,12 @@ class Metiers:
 
     def trouver(self, texte: str) -> tuple[Nomme, ...]:
         """The names found in a text, longest first at each place."""
-        pleins = [j for j in jetons(texte) if not j.liaison]
+        trouves: list[Nomme] = []
+        for morceau in _morceaux(texte):
+            trouves += self._dans(morceau)
+        return tuple(trouves)
+
+    def _dans(self, pleins: Sequence[Jeton]) -> list[Nomme]:
         tiges = [self._tige(j) for j in pleins]
         trouves: list[Nomme] = []
         i = 0
@@ -58,7 +67,7 @@ class Metiers:
                     break
             else:
                 i += 1
-        return tuple(trouves)
+        return trouves
 
     def _tige(self, jeton: Jeton) -> str:
         if jeton.tige in self._tiges or not (juste := self._orthographe.corriger(jeton.mot)):
@@ -66,40 +75,95 @@ class Metiers:
         return jetons(juste)[0].tige
 
 
-def fiches_nommees(plat: str, mentions: Mentions, c: Connaissances) -> tuple[Nomme, ...]:
-    """The jobs named in a question, in order. ``plat``: the question without accents.
+def fiches_nommees(question: str, mentions: Mentions, c: Connaissances) -> tuple[Nomme, ...]:
+    """The jobs named in a question, in order; places are those of the folded question.
 
     An everyday name gives way to a longer title that covers it, and to a code.
     """
+    plat = sans_accents(question)
+    dit = question if len(question) == len(plat) else plat
+    trouves = c.metiers.trouver(plat)
     liens = [
         Nomme(m.valeurs, m.texte, m.debut, m.fin)
-        for m in mentions.de("fiche", "partiel")
+        for m in _separees(mentions, c)
         if len(m.valeurs) <= _AU_PLUS and not (m.genre == "partiel" and c.noms_vagues(m.texte))
+        and not _deux_en_un(m, trouves)
     ]
     usages = [
-        n for n in c.metiers.trouver(plat)
+        n for n in trouves
         if not any(_couvre(lien, n) and lien.fin - lien.debut > n.fin - n.debut for lien in liens)
     ]
     gardes = [x for x in liens if not any(_couvre(n, x) for n in usages)]
-    tous = sorted((*gardes, *usages), key=lambda n: n.debut)
+    tous = _sans_redite(sorted((*gardes, *usages), key=lambda n: n.debut), plat)
     return tuple(
-        Nomme(_connus(n.codes, c.kb.fiches), plat[n.debut : n.fin], n.debut, n.fin)
+        Nomme(_connus(n.codes, c.kb.fiches), dit[n.debut : n.fin], n.debut, n.fin)
         for n in tous if _connus(n.codes, c.kb.fiches)
     )
 
 
-def departager(a: Nomme, b: Nomme, filiere: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def departager(
+    a: Nomme, b: Nomme, filiere: Mapping[str, str], meme: bool = True
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What two names mean side by side: different fiches, of one filière where that can be.
 
-    ``filiere``: filière letter by code.
+    ``filiere``: filière letter by code; ``meme``: keep to a filière that both can be of.
     """
     de_a = _sans(a.codes, b.codes)
     de_b = _sans(b.codes, a.codes)
     communes = {filiere[x] for x in de_a} & {filiere[x] for x in de_b}
-    if communes:
+    if communes and meme:
         de_a = tuple(x for x in de_a if filiere[x] in communes)
         de_b = tuple(x for x in de_b if filiere[x] in communes)
     return de_a, de_b
+
+
+def _sans_redite(tous: Sequence[Nomme], plat: str) -> list[Nomme]:
+    """A name with its code beside it ("contremaître (A.23.1)") is one job, the code's."""
+    gardes: list[Nomme] = []
+    for n in tous:
+        avant = gardes[-1] if gardes else None
+        if avant and _chiffre(n) != _chiffre(avant) and _COLLE.fullmatch(plat[avant.fin : n.debut]):
+            gardes[-1] = n if _chiffre(n) else avant
+        else:
+            gardes.append(n)
+    return gardes
+
+
+def _chiffre(n: Nomme) -> bool:
+    return any(x.isdigit() for x in n.texte)
+
+
+def _separees(mentions: Mentions, c: Connaissances) -> Iterable[Mention]:
+    """The fiches linked; part of a title that runs over a conjunction is read in its pieces."""
+    for m in mentions.de("fiche", "partiel"):
+        coupures = [j for j in jetons(m.texte) if j.mot in _CONJONCTIONS]
+        if m.genre == "fiche" or not coupures:
+            yield m
+            continue
+        debuts = (0, *(j.fin for j in coupures))
+        fins = (*(j.debut for j in coupures), len(m.texte))
+        for debut, fin in zip(debuts, fins, strict=True):
+            for piece in c.lexique.lier(m.texte[debut:fin]).de("fiche", "partiel"):
+                yield replace(piece, debut=m.debut + debut + piece.debut,
+                              fin=m.debut + debut + piece.fin)
+
+
+def _deux_en_un(mention: Mention, trouves: Sequence[Nomme]) -> bool:
+    """True for "A et B" read as one title, where two everyday names start or end in it."""
+    coupe = any(j.mot in _CONJONCTIONS for j in jetons(mention.texte))
+    return coupe and sum(n.debut < mention.fin and mention.debut < n.fin for n in trouves) > 1
+
+
+def _morceaux(texte: str) -> Iterable[list[Jeton]]:
+    """The words between conjunctions: "magasinier et vendeur" are two jobs."""
+    morceau: list[Jeton] = []
+    for jeton in jetons(texte):
+        if jeton.mot in _CONJONCTIONS:
+            yield morceau
+            morceau = []
+        elif not jeton.liaison:
+            morceau.append(jeton)
+    yield morceau
 
 
 def _sans(ici: tuple[str, ...], la: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.classification import sans_accents
 
-__all__ = ["date_de", "nombres_de"]
+__all__ = ["date_de", "mois_dits", "nombres_de"]
 
 _MOTS = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
@@ -21,6 +21,16 @@ _HEURES = re.compile(
     r"(?!\s*\d)")
 _PARTIEL = re.compile(r"\b(\d{2})\s?%")
 _FORMATION = re.compile(rf"\b{_N}\s*(?:h|heures?|hours?)\s*(?:de|of)\s*(?:formation|stage|training)")
+_FORMATION_DE = re.compile(
+    rf"\b(?:formation|stage|training|course)\s+(?:continue\s+|externe\s+)?(?:de|of|d'une duree de)\s+{_N}\s*(?:h|heures?|hours?)\b")
+_APE = re.compile(r"\b(\d{2}\.\d{2}[a-z])\b|\b(?:ape|naf)\b\D{0,12}(\d{2}\.?\d{2}\s?[a-z])\b")
+_JOURS_FORFAIT = re.compile(r"\b(\d{2,3})\s*(?:jours?|days?)\b")
+_PASSAGE = re.compile(
+    r"\b(?:pass|mont|promu|mov|go|promot)\w*\s+(?:de|du|from)\s+(?:l')?(?:echelon\s+)?(\d{1,2})\s+"
+    r"(?:a|au|to|vers)\s+(?:l')?(?:echelon\s+)?(\d{1,2})\b(?!\s*(?:h\b|heures?|hours?|ans|mois|%|€))")
+_ESSAI_APRES = re.compile(
+    rf"\b(?:essai|trial)\b.{{0,30}}?\b(?:apres|au bout de|after)\s+{_N}\s*(jours?|days?|semaines?|weeks?|mois|months?)\b")
+_PAIE = re.compile(r"gagn|salaire|pa(?:ye|ie)|minimum|euro|€|augment|combien de (?:plus|moins)|earn|wage|\bpay|\bmore\b")
 _EFFECTIF = re.compile(
     rf"\b(?:on est|nous sommes|on n'est que|on n est que|sommes|we are|we're|there are)\s+{_N}\b"
     r"(?!\s*(?:ans|mois|jours|h\b))"
@@ -39,7 +49,8 @@ _MINEUR = re.compile(
     r"(?!\s*(?:d'|de |of |dans|in |chez|a la|au|comme|as|apres|plus tard|later))")
 _ANCIENNETE = re.compile(
     rf"\b(?:depuis|since|for|anciennete de|ancienneté de)\s+{_N}\s*(ans?|mois|years?|months?)\b"
-    rf"|\b{_N}\s*(ans?|mois|years?|months?)\s*(?:d'anciennete|de boite|dans la boite|dans l'entreprise|seniority)")
+    rf"|\b{_N}\s*(ans?|mois|years?|months?)\s*(?:d'anciennete|de boite|dans la boite|dans l'entreprise|seniority|de presence|of service|of seniority)")
+_DUREE = re.compile(rf"\b{_N}\s*(ans?|annees?|mois|years?|months?)\b")
 _SALAIRE = re.compile(
     r"\b(?:pay(?:e|ee|es)?|touche|gagne|salaire(?:\s+de\s+base)?(?:\s+(?:de|est|a))?|paid|earn|base pay(?: of)?)"
     r"(?:\s+(?:de|est|a|is|of|at|actuellement|a peine|seulement|only))*\s*(?:€\s*)?(\d[\d .]{2,7}(?:[.,]\d{2})?)(?!\s*(?:h\b|ans|%))")
@@ -69,9 +80,11 @@ def nombres_de(texte: str) -> dict[str, object]:
     """Facts with figures stated in a text."""
     plat = sans_accents(texte)
     faits: dict[str, object] = {}
-    if m := _FORMATION.search(plat):
+    if m := _FORMATION.search(plat) or _FORMATION_DE.search(plat):
         faits["heures_formation"] = _lire(m[1])
-    if (m := _HEURES.search(plat)) and 1 <= _lire(m[1]) <= 48:
+    _du_contrat(plat, faits)
+    hebdo = _FORMATION_DE.sub(" ", plat)
+    if (m := _HEURES.search(hebdo)) and 1 <= _lire(m[1]) <= 48:
         faits["heures_hebdo"] = _lire(m[1])
     elif re.search(r"\b(?:mi-temps|mi temps|half-time|half time)\b", plat):
         faits["heures_hebdo"] = 17.5
@@ -100,6 +113,28 @@ def nombres_de(texte: str) -> dict[str, object]:
         if 500 <= montant <= 20000 and not (2000 < montant < 2035 and re.search(rf"\b(?:en|in)\s+{brut}\b", plat)):
             faits["salaire_base"] = montant
     return faits
+
+
+def _du_contrat(plat: str, faits: dict[str, object]) -> None:
+    """APE code, days of a forfait, and the way from one échelon to another asked for in pay."""
+    if m := _APE.search(plat):
+        faits["code_ape"] = (m[1] or m[2]).replace(" ", "").upper()
+    if "anciennete" not in faits and (m := _ESSAI_APRES.search(plat)):
+        jours = {"s": 7, "w": 7, "j": 1, "d": 1}.get(m[2][0])
+        faits["anciennete"] = int(_lire(m[1]) * jours / 30) if jours else int(_lire(m[1]))
+    if "forfait" in plat and (m := _JOURS_FORFAIT.search(plat)) and 1 <= int(m[1]) <= 366:
+        faits["jours_forfait"] = int(m[1])
+    if _PAIE.search(plat) and (m := _PASSAGE.search(plat)):
+        faits |= {"echelon_actuel": int(m[1]), "echelon_demande": int(m[2])}
+
+
+def mois_dits(texte: str) -> int | None:
+    """A duration given as a reply, in months: "3 ans", "18 mois", "2 ans et 6 mois", "two years"."""
+    total = [
+        _lire(n) * (1 if unite.startswith("mo") else 12)
+        for n, unite in _DUREE.findall(sans_accents(texte))
+    ]
+    return int(sum(total)) if total else None
 
 
 def date_de(texte: str, aujourdhui: date) -> date | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from assistant.chat.comprendre.nombres import mois_dits
 from assistant.classification import FAITS, FaitInvalide, Genre, Situation, sans_accents
 
 __all__ = ["IGNORE", "reponse_fermee"]
@@ -17,6 +18,8 @@ _NON = re.compile(r"^(?:non|nan|nn|no|nope|pas du tout|pas encore|aucune?|jamais
 _IGNORE = re.compile(r"je (?:ne )?sais pas|j'?sais pas|chais pas|j'en sais rien|aucune idee|i don'?t know|no idea|dunno|not sure|"
                      r"pas sure?\b|je l'ignore|aucune? id|je sais plus|sais pas")
 _UNITE = re.compile(r"\d\s*(jours?|heures?|h\b|ans?\b|mois|salaries?|personnes?|euros?|€|days?|hours?|years?)")
+_APE = re.compile(r"\d{2}\.?\d{2} ?[a-z]")
+_NIVEAU = re.compile(r"^(?:(?:je suis|cadre|niveau|un|au|a)\s+)*(?:iv|v|i{1,3})\b")
 _NOMBRE = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
@@ -31,6 +34,10 @@ def reponse_fermee(texte: str, fait: str, valeurs: Mapping[str, object]) -> obje
     for mot, valeur in valeurs.items():
         if plat == sans_accents(mot):
             return valeur
+    if fait == "anciennete" and len(plat) < 40 and (mois := mois_dits(plat)) is not None:
+        return mois
+    if fait == "code_ape":
+        return plat.upper() if _APE.fullmatch(plat) else None
     genre = FAITS[fait].genre
     if genre is Genre.BOOLEEN:
         if _OUI.match(plat):
@@ -42,6 +49,8 @@ def reponse_fermee(texte: str, fait: str, valeurs: Mapping[str, object]) -> obje
         if (unite := _UNITE.search(plat)) and unite[1][:4] not in fait.replace("ouvres", "jour"):
             return None  # "10 jours de suite" is no échelon
         nombre = _NOMBRE.search(plat)
+        if genre is Genre.ECHELON and not nombre and not _NIVEAU.search(plat):
+            return None  # "je démissionne" names no placement
         return _lisible(fait, nombre[0] if nombre else plat)
     for mot, valeur in valeurs.items():
         if f" {sans_accents(mot)} " in f" {plat} " and not isinstance(valeur, bool):

@@ -3,7 +3,8 @@
 from assistant.chat.rediger.aiguillage import hors_des_dates, rediger
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.classement import rediger_classement
+from assistant.chat.rediger.effets import en_dict
 from assistant.chat.rediger.premisse import corriger_premisses, signaler_contradictions
 
-__all__ = ["Brouillon", "corriger_premisses", "hors_des_dates", "rediger", "rediger_classement",
+__all__ = ["Brouillon", "corriger_premisses", "en_dict", "hors_des_dates", "rediger", "rediger_classement",
            "signaler_contradictions"]

@@ -16,13 +16,14 @@ from assistant.chat.rediger.classement import (
     rediger_classement,
     tete,
 )
+from assistant.chat.rediger.consequences import PAR_INTENTION, rediger_consequence
 from assistant.chat.rediger.convention import rediger_convention
+from assistant.chat.rediger.croisements import REPLIS, rediger_croisement
 from assistant.chat.rediger.demande import demander_fiche, dire_code_inconnu
 from assistant.chat.rediger.fiche import (
     rediger_acces,
     rediger_contenu,
     rediger_denomination,
-    rediger_evolution,
     rediger_extensions,
     rediger_generique,
 )
@@ -33,6 +34,7 @@ from assistant.chat.rediger.limites import (
     rediger_refus,
 )
 from assistant.chat.rediger.minimum import parle_de_paie, rediger_bareme, rediger_minimum
+from assistant.chat.rediger.parcours import rediger_suites
 from assistant.chat.rediger.premisse import (
     corriger_idees_fausses,
     corriger_premisses,
@@ -43,7 +45,6 @@ from assistant.chat.rediger.regles import rediger_criteres, rediger_grille, redi
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Categorie,
-    Echelon,
     Fiche,
     Outcome,
     Positionnement,
@@ -154,12 +155,15 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
     if p and signaler_contradictions(b, p):
         _bref(b, p, fiche)
         return
+    if rediger_croisement(b, intention, aujourdhui):
+        return
+    intention = REPLIS.get(intention, intention)
     if intention not in ("minimum", "bareme") and corriger_idees_fausses(b, p, fiche):
         if fiche and p:
             _bref(b, p, fiche)
         return
-    if intention in _PAR_CATEGORIE:
-        _par_categorie(b, intention, fiche)
+    if intention in PAR_INTENTION:
+        rediger_consequence(b, intention, p, fiche, aujourdhui)
         return
     promu = p is not None and p.outcome in _PROMOTIONS
     if intention.startswith("regle:") and not promu:
@@ -204,7 +208,7 @@ _DES_FICHES = {
     "extensions": rediger_extensions,
     "contenu": rediger_contenu,
     "acces": rediger_acces,
-    "evolution": rediger_evolution,
+    "evolution": rediger_suites,
 }
 
 
@@ -222,29 +226,6 @@ def _bref(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
             b.citer_section(fiche, "classement", str(fiche.majores[0]))
     b.positionnement = p
     b.behaviour = comportement
-
-
-_PAR_CATEGORIE = {
-    "essai": ("essai_ouvriers_employes", "essai_maitrise_cadres"),
-    "preavis": ("preavis_ouvriers_employes", "preavis_maitrise_cadres"),
-}
-
-
-def _par_categorie(b: Brouillon, intention: str, fiche: Fiche | None) -> None:
-    """A rule that stands apart for ouvriers et employés, and for maîtrise and cadres."""
-    categories = [fiche.categorie] if fiche else []
-    for mention in b.comprehension.mentions.de("echelon"):
-        if not categories:
-            categories.append(Echelon.lire(mention.valeurs[0]).categorie)
-    if fiche:
-        b.fiches.append(str(fiche.code))
-    ouvriers, encadrement = _PAR_CATEGORIE[intention]
-    if Categorie.OUVRIER_EMPLOYE in categories:
-        rediger_regle(b, ouvriers)
-    elif categories:
-        rediger_regle(b, encadrement)
-    else:
-        rediger_regle(b, ouvriers, encadrement)
 
 
 _AVEC = {"certification_reference": ("certification_majore_du",)}  # the second completes it

@@ -10,7 +10,14 @@ from typing import Any
 from assistant.chat.comprendre import Comprehension
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.reponse import Behaviour, Citation, Manque, citer
-from assistant.classification import Categorie, Echelon, Fiche, Positionnement, sans_accents
+from assistant.classification import (
+    Categorie,
+    Consequence,
+    Echelon,
+    Fiche,
+    Positionnement,
+    sans_accents,
+)
 from assistant.corpus import EditionFiche, Passage, extraits_de_regle
 
 __all__ = ["Brouillon", "nom_de_categorie", "ou"]
@@ -53,6 +60,7 @@ class Brouillon:
     positionnement: Positionnement | None = None
     montant: dict[str, Any] | None = None
     calcules: list[Decimal] = field(default_factory=list)
+    consequences: list[Consequence] = field(default_factory=list)
     edition: EditionFiche | None = None
 
     @property

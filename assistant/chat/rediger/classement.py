@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
+from assistant.chat.rediger.constats import signaler_constats
 from assistant.chat.rediger.regles import rediger_regle
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
@@ -76,6 +77,8 @@ def tete(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
     commun = {"titre": b.titre(fiche), "code": fiche.code} if fiche else {}
     majores = ou(p.majores, b.langue)
     match p.outcome:
+        case Outcome.PROMOTION_MAITRISE if "fiche_delai_decision" in p.regles():
+            b.dire("tete_promotion_fiche", **commun, echelon=p.reference, vers=p.accessibles[0])
         case Outcome.NON_CLASSE | Outcome.ECHELON_1_2 | Outcome.PROMOTION_MAITRISE | (
             Outcome.PROMOTION_CADRE
         ):
@@ -99,6 +102,8 @@ def tete(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
             b.dire("tete_sans_fiche", echelon=p.reference)
         case Outcome.MAJORE_POSSIBLE if not fiche or "suppleance_recurrente" in p.regles():
             b.dire("tete_majore_sans_fiche", echelon=p.reference, majores=majores)
+        case Outcome.REFERENCE if p.accessibles and p.accessibles[0] != p.reference:
+            b.dire("tete_regle_de_fiche", **commun, reference=p.reference, echelon=p.accessibles[0])
         case Outcome.REFERENCE:
             categorie = nom_de_categorie(p.reference.categorie, b.langue) if p.reference else ""
             b.dire("tete_reference", **commun, echelon=p.reference, categorie=categorie)
@@ -117,6 +122,7 @@ def _avertir(b: Brouillon, fiche: Fiche) -> None:
         b.dire("supprimee", code=fiche.code, titre=b.titre(fiche), quand=quand)
     elif fiche.superseded_by:
         b.dire("modifiee", code=fiche.code, date=f"{fiche.superseded_by:%d/%m/%Y}")
+    signaler_constats(b, fiche)
     if fiche.generique:
         regle = b.c.kb.regles.get("fiche_generique")
         if regle:
@@ -176,7 +182,8 @@ def _comparer(b: Brouillon, p: Positionnement) -> None:
             actuel = Echelon.lire(s.echelon_actuel)
         except EchelonInvalide:
             return
-        du = p.accessibles[0] if p.outcome is Outcome.MAJORE_DU else p.reference
+        impose = p.outcome is Outcome.REFERENCE and p.accessibles[:1] > (p.reference,)
+        du = p.accessibles[0] if p.outcome is Outcome.MAJORE_DU or impose else p.reference
         if actuel < du:
             b.dire("actuel_dessous", actuel=actuel, echelon=du)
         elif actuel > du and p.outcome is Outcome.REFERENCE:
@@ -214,6 +221,10 @@ def _sources(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
             b.citer_section(fiche, "extensions")
         if any(r.startswith("certification") for r in regles):
             b.citer_section(fiche, "acces", "pratique")
+        dits = {motif.article.article for motif in p.motifs}
+        for sienne in fiche.regles:
+            if any(str(fiche.code) in dit for dit in dits) and sienne.passage:
+                b.citer(b.c.kb.par_id.get(sienne.passage))
     for motif in p.motifs:
         if motif.regle.id not in ("fiche_reference", "minimum", "minimum_temps_partiel"):
             b.citer_regle(motif.regle.id, motif.article.categorie)

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from assistant.chat.comprendre import Texte
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.classement import jour_dit, montant_en_dict
+from assistant.chat.rediger.consequences import dire_consequence
 from assistant.chat.rediger.limites import rediger_abstention
 from assistant.chat.rediger.regles import rediger_regle
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
-    DUREE_LEGALE,
+    Assiette,
     Echelon,
     EchelonInvalide,
+    Examen,
     Fiche,
     Montant,
     PasDeBareme,
+    assiette,
     bareme_du,
     degres,
+    ecart_de_minimum,
     euros,
+    fixe_du_vendeur,
+    heures_supplementaires,
     minimum,
+    plancher_smic,
+    smic_du,
 )
 
 __all__ = ["parle_de_paie", "rediger_bareme", "rediger_minimum"]
 
 _MAJORITE = 18
+_BASES = {
+    "forfait_jours": "minimum_forfait_jours",
+    "forfait_heures_annee": "minimum_forfait_heures",
+    "minimum_moins_18": "minimum_moins_18",
+    "minimum": "minimum_echelon",
+    "minimum_temps_partiel": "minimum_partiel",
+}
+_PASSAGE = ["passe", "passer", "passage", "promu", "promue", "promotion", "monte", "monter",
+            "move from", "go from", "going from", "promoted"]
 
 
 def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
@@ -48,32 +66,26 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
     if s.statut in ("apprenti", "alternance"):
         rediger_regle(b, "minimum_apprentis", "non_classe_alternance")
         return
-    if s.forfait == "jours" and all(e.niveau for e in echelons):
-        _forfait_jours(b, echelons, jour)
+    if _avant_le_premier(b, jour):
         return
     if s.forfait is not None or (s.age is not None and s.age < _MAJORITE):
-        b.behaviour = Behaviour.ABSTAIN
-        b.dire("minimum_autre_base")
-        b.citer_regle("minimum_autre_base")
+        _autre_base(b, echelons, jour)
         return
-    try:
-        for echelon in echelons:
-            _un(b, echelon, jour)
-    except PasDeBareme as erreur:
-        b.behaviour = Behaviour.ABSTAIN
-        b.dire("minimum_avant", jour=jour_dit(jour), premier=jour_dit(erreur.premier))
-        return
-    if len(echelons) == 2 and all(e.numero or e.degre for e in echelons):
+    for echelon in echelons:
+        _un(b, echelon, jour)
+    if len(echelons) == 2 and all(e.numero or e.degre or e.niveau == "V" for e in echelons):
         _ecart(b, echelons, jour)
-    if s.heures_hebdo is not None and s.heures_hebdo > DUREE_LEGALE:
-        b.dire("minimum_au_dela")
+    examen = _examen(b, echelons[0], jour)
+    for trouvee in (heures_supplementaires(examen), fixe_du_vendeur(examen)):
+        if trouvee:
+            dire_consequence(b, trouvee)
     if s.salaire_base is not None and b.montant:
         cle = "salaire_dessous" if s.salaire_base < b.montant["valeur"] else "salaire_ok"
         b.dire(cle, salaire=euros(Decimal(str(s.salaire_base))),
                minimum=euros(Decimal(str(b.montant["valeur"]))))
     if jour != aujourdhui:
         _annee(b, echelons[0], jour)
-    b.dire("minimum_smic")
+    _smic(b, echelons, jour)
     b.citer_regle("minimum")
 
 
@@ -81,6 +93,8 @@ def _echelons(b: Brouillon) -> list[Echelon]:
     """The placements to give: named ones first, else the fiche's, else the current one."""
     s = b.comprehension.situation
     dits = [m.valeurs[0] for m in b.comprehension.mentions.de("echelon")]
+    if not dits and {"echelon_actuel", "echelon_demande"} <= set(b.comprehension.nouveaux):
+        dits = [str(s.echelon_actuel), str(s.echelon_demande)]  # "je passe de 12 à 20"
     fiche = b.c.kb.fiches.get(s.fiche or "")
     if not dits and fiche:
         dits = [str(_tenu(s.echelon_actuel, fiche))]
@@ -97,8 +111,29 @@ def _echelons(b: Brouillon) -> list[Echelon]:
     return echelons
 
 
+def _avant_le_premier(b: Brouillon, jour: date) -> bool:
+    """Abstain for a day before the first table known; True if so."""
+    try:
+        bareme_du(b.c.kb.baremes, jour)
+    except PasDeBareme as erreur:
+        b.behaviour = Behaviour.ABSTAIN
+        b.dire("minimum_avant", jour=jour_dit(jour), premier=jour_dit(erreur.premier))
+        return True
+    return False
+
+
+def _examen(b: Brouillon, echelon: Echelon, jour: date) -> Examen:
+    return Examen(b.comprehension.situation, b.c.kb.referentiel, jour, echelon,
+                  echelon.categorie, b.c.smics)
+
+
 def _ecart(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
-    """The difference between two placements."""
+    """The difference between two placements; from the one held to the new one on a promotion."""
+    de, a = echelons
+    if Texte.de(b.comprehension.question).trouve(_PASSAGE):
+        if c := ecart_de_minimum(replace(_examen(b, de, jour), categorie=None), de, a):
+            dire_consequence(b, replace(c, manquants=()))
+        return
     bas, haut = sorted(echelons, key=lambda e: minimum(b.c.kb.baremes, e, jour).base)
     # by amount, not by rank: the table is not monotonic, 17 is below 12
     ecart = minimum(b.c.kb.baremes, haut, jour).base - minimum(b.c.kb.baremes, bas, jour).base
@@ -107,24 +142,54 @@ def _ecart(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
         b.dire("minimum_ecart", ecart=euros(ecart), bas=bas, haut=haut)
 
 
-def _forfait_jours(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
-    """The minimum of a cadre on 218 days a year: raised by a quarter (1.09 f)."""
-    regle = b.c.kb.regles.get("forfait_jours")
-    if regle is None:
+def _autre_base(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
+    """The minimum under a forfait or below 18, where the article gives a figure (1.09, 1.19 c)."""
+    for echelon in (d for e in echelons for d in (degres(e) if not e.degre else ()) or (e,)):
+        trouvee = assiette(_examen(b, echelon, jour), echelon)
+        cle = _BASES.get(trouvee.regle)
+        if trouvee.montant is None or cle is None:
+            _sans_montant(b, trouvee)
+            return
+        regle = b.c.kb.regles[trouvee.regle]
+        nom = b.texte("nom_echelon" if echelon.numero else "nom_cadre", echelon=echelon)
+        b.calcules.append(trouvee.montant.valeur)
+        b.dire(cle, **trouvee.variables, nom=nom, article=regle.article().article)
+        _retenir(b, trouvee.montant)
+        b.citer_regle(trouvee.regle)
+        for fait in trouvee.manquants:
+            b.demander(fait)
+
+
+def _sans_montant(b: Brouillon, trouvee: Assiette) -> None:
+    """Why no figure is given; the hours are asked for where they alone are missing."""
+    if trouvee.regle == "minimum_autre_base" and trouvee.manquants:
+        b.behaviour = Behaviour.ASK
+        rediger_regle(b, "forfait_heures_annee")
+        b.dire("question_ouverte", question=b.demander(trouvee.manquants[0]))
         return
-    taux = 1 + Decimal(regle.parametres["majoration_pourcent"]) / 100
-    for echelon in (d for e in echelons for d in (degres(e) if not e.degre else (e,))):
-        m = minimum(b.c.kb.baremes, echelon, jour)
-        majore = (m.base * taux).quantize(Decimal("0.01"))
-        b.calcules.append(majore)
-        b.dire("minimum_forfait_jours", nom=b.texte("nom_cadre", echelon=echelon),
-               valeur=euros(majore), base=euros(m.base), article=regle.article().article,
-               avenant=m.bareme.avenant, effet=jour_dit(m.bareme.date_effet))
-        _retenir(b, m)
-        assert b.montant is not None
-        if b.montant["base"] == b.montant["valeur"]:
-            b.montant["valeur"] = float(majore)
-    b.citer_regle("forfait_jours")
+    b.behaviour = Behaviour.ABSTAIN
+    b.dire("minimum_autre_base")
+    rediger_regle(b, "minimum_autre_base")
+
+
+def _smic(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
+    """The legal floor: which of the two counts, where the SMIC of the day is known."""
+    connu = smic_du(_examen(b, echelons[0], jour))
+    if connu is None:
+        b.dire("minimum_smic")
+        return
+    dessous = [c for e in echelons if (c := plancher_smic(_examen(b, e, jour)))]
+    for c in dessous:
+        dire_consequence(b, c)
+    if dessous:
+        return
+    if connu.jusqu_au is None or jour <= connu.jusqu_au:
+        b.calcules.append(connu.mensuel)
+        b.dire("effet_smic_dessous", valeur=euros(connu.mensuel), effet=jour_dit(connu.date_effet))
+        b.citer_regle("smic_plancher")
+    else:
+        b.calcules.append(connu.mensuel)
+        b.dire("minimum_smic_dernier", valeur=euros(connu.mensuel), jour=jour_dit(connu.jusqu_au))
 
 
 def rediger_bareme(b: Brouillon, aujourdhui: date) -> None:

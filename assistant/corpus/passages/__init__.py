@@ -15,6 +15,7 @@ from assistant.corpus.passages.officiels import (
     passages_d_accord,
     passages_d_article,
     passages_d_un_ancien,
+    passages_de_document,
 )
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "passages_d_edition",
     "passages_d_un_ancien",
     "passages_de_bareme",
+    "passages_de_document",
     "passages_de_fiche",
     "passages_de_regle",
 ]

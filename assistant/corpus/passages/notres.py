@@ -43,7 +43,7 @@ def passages_de_bareme(bareme: Bareme) -> Iterator[Passage]:
 
 
 def passage_de_repertoire(
-    fiche: Fiche, source_url: str, atteste_le: str | None, note: str | None
+    fiche: Fiche, source_url: str | None, atteste_le: str | None, note: str | None
 ) -> Passage:
     """What the directory says of a code, in a sentence of ours: id `repertoire:A.9.1`."""
     majores = " et ".join(str(e) for e in fiche.majores)

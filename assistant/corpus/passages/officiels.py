@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.corpus.documents.modeles import Document
 from assistant.corpus.officiel.modeles import AccordLu, ArticleLu, TexteAncien
 from assistant.corpus.passages.modele import Passage
 
-__all__ = ["passages_d_accord", "passages_d_article", "passages_d_un_ancien"]
+__all__ = [
+    "passages_d_accord",
+    "passages_d_article",
+    "passages_d_un_ancien",
+    "passages_de_document",
+]
 
 
 def passages_d_article(article: ArticleLu) -> Iterator[Passage]:
@@ -60,3 +66,16 @@ def passages_d_un_ancien(texte: TexteAncien) -> Iterator[Passage]:
             edition=texte.date.isoformat(),
             contexte=texte.titre,
         )
+
+
+def passages_de_document(document: Document) -> Iterator[Passage]:
+    """One passage a paragraph of an imported document: id `document:note-rh/p3/2`."""
+    for page, paragraphes in enumerate(document.pages, start=1):
+        for rang, texte in enumerate(paragraphes, start=1):
+            yield Passage(
+                id=f"document:{document.nom}/p{page}/{rang}",
+                texte=texte,
+                genre="document",
+                source=f"Document importé {document.nom}, page {page}",
+                contexte=document.nom.replace("-", " "),
+            )

@@ -1,0 +1,97 @@
+"""What a certification opens: its série, the placement it reaches, the fiches that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.chat.rediger.brouillon import Brouillon
+from assistant.chat.rediger.fiche import placement
+from assistant.chat.rediger.parcours import citer_codes, dire_editions, prevenir_generique
+from assistant.chat.rediger.regles import rediger_regle
+from assistant.classification import Certification, Echelon
+from assistant.classification.parcours import ouvertures
+from assistant.retrieval import jetons
+
+__all__ = ["rediger_ouvertures"]
+
+_MOTS = 8  # words after "BTS" that can belong to the diploma's name
+_SERIES = 4
+_FICHES = 15
+
+
+def rediger_ouvertures(b: Brouillon, plat: str) -> bool:
+    """Say what the certification named opens; False where the RNCSA holds none of that name."""
+    trouvees = certifications_nommees(b, plat)
+    if not trouvees:
+        return False
+    for ligne in _series(b, trouvees):
+        b.lignes.append(ligne)
+    if len({c.serie for c in trouvees}) > 1 and len(trouvees) > _SERIES:
+        b.dire("ouvre_laquelle")
+    _fiches(b, trouvees)
+    rediger_regle(b, "certification_reference", "certification_serie")
+    return True
+
+
+def certifications_nommees(b: Brouillon, plat: str) -> tuple[Certification, ...]:
+    """The entries that the words from the diploma's name on stand for, the fullest name first."""
+    registre = b.c.kb.referentiel.registre
+    for mention in b.comprehension.mentions.de("certification"):
+        suite = [j for j in jetons(plat) if j.debut >= mention.fin][:_MOTS]
+        for fin in (*(j.fin for j in reversed(suite)), mention.fin):
+            if trouvees := registre.reconnues(plat[mention.debut : fin]):
+                return trouvees
+        if trouvees := registre.serie_de(mention.valeurs[0]):
+            return trouvees
+    return ()
+
+
+def _series(b: Brouillon, trouvees: Sequence[Certification]) -> list[str]:
+    """One line a certification, or a série where a family name stands for many."""
+    par_serie = sorted(trouvees, key=lambda c: c.serie)
+    lignes = []
+    for serie, groupe in groupby(par_serie, key=lambda c: c.serie):
+        siennes = list(groupe)
+        noms = [c.noms[0] + _voie(b, c) for c in siennes]
+        plus = b.texte("comparaison_et", n=len(noms) - 3) if len(noms) > 3 else ""
+        dit = ", ".join(dict.fromkeys(noms[:3])) + (f" {plus}" if plus else "")
+        cle = "ouvre_serie" if siennes[0].echelon else "ouvre_serie_sans"
+        echelon = siennes[0].echelon
+        variables: dict[str, object] = {"certification": dit, "serie": serie}
+        if echelon:
+            variables["placement"] = _placement(b, echelon)
+        lignes.append(b.texte(cle, **variables))
+    return lignes
+
+
+def _voie(b: Brouillon, c: Certification) -> str:
+    if not c.voies:
+        return ""
+    cle = "voie_scolaire" if "scolaire" in c.voies else "voie_alternance"
+    return " " + b.texte("ouvre_voie", voie=b.texte(cle))
+
+
+def _placement(b: Brouillon, echelon: Echelon) -> str:
+    cle = "nom_echelon" if echelon.numero else "nom_cadre"
+    return b.texte(cle, echelon=echelon)
+
+
+def _fiches(b: Brouillon, trouvees: Sequence[Certification]) -> None:
+    ref = b.c.kb.referentiel
+    ouvertes = ouvertures(trouvees, ref.fiches, ref.registre, b.c.ouvertures)
+    if not ouvertes:
+        b.dire("ouvre_inconnu")
+        return
+    b.dire("ouvre_tete")
+    for ouverte in ouvertes[:_FICHES]:
+        fiche = ref.fiches[ouverte.code]
+        b.dire("ouvre_ligne", titre=b.titre(fiche), code=ouverte.code,
+               placement=placement(b, fiche),
+               condition=b.texte("ouvre_pratique") if ouverte.pratique else "")
+        b.fiches.append(ouverte.code)
+    if len(ouvertes) > _FICHES:
+        b.dire("reste", n=len(ouvertes) - _FICHES)
+    citer_codes(b, (o.code for o in ouvertes[:_FICHES]))
+    dire_editions(b, "ouvre_editions", (o.code for o in ouvertes[:_FICHES]))
+    prevenir_generique(b, (o.code for o in ouvertes[:_FICHES]))

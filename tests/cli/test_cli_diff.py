@@ -1,0 +1,86 @@
+"""knowledge diff: two dates or two versions, for people and as JSON, wrong words refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from aide_officiel import une_edition, une_lecture
+from click.testing import Result
+
+from assistant.cli import contexte
+from assistant.corpus import KnowledgeBase
+
+Ici = Callable[..., Result]
+
+
+@pytest.fixture
+def textes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The knowledge with a fiche printed twice and another printed once."""
+    kb = KnowledgeBase.composer(None, une_lecture(
+        une_edition("A.6.1", "2008-07-03", contenu=["laver ;", "ranger les clés ;"]),
+        une_edition("A.6.1", "2016-06-22", contenu=["laver ;", "ranger les clés et les papiers ;"],
+                    acces=["sur concours."]),
+        une_edition("K.6.2", "2008-07-03", ("Coordinateur",)),
+    ), "essai-diff")
+    monkeypatch.setattr(contexte, "connaissances", lambda settings=None: kb)
+
+
+@pytest.mark.usefixtures("textes")
+def test_summary_then_detail(ici: Ici) -> None:
+    r = ici("knowledge", "diff", "2008-07-03", "2016-06-22")
+    assert r.exit_code == 0
+    assert r.stdout.startswith("Répertoire du 03/07/2008 → Répertoire du 22/06/2016")
+    assert "A.6.1 Laveur de voitures : contenu ~1, acces +1 −1" in r.stdout
+    detail = ici("knowledge", "diff", "2008-07-03", "2016-06-22", "--fiche", "a6.1").stdout
+    assert "~ ranger les clés [-;-] {+et les papiers ;+}" in detail
+    assert "+ sur concours." in detail
+    seule = ici("knowledge", "diff", "2008-07-03", "2016-06-22", "--section", "acces").stdout
+    assert "+ sur concours." in seule
+    assert "ranger" not in seule
+
+
+@pytest.mark.usefixtures("textes")
+def test_json(ici: Ici) -> None:
+    lu = json.loads(ici("knowledge", "diff", "2008-07-03", "2025-12-31", "--json").stdout)
+    assert {"code": "K.6.2", "titre": "Coordinateur"} not in lu["crees"]
+    assert {c["code"] for c in lu["supprimes"]} == {"K.6.2"}
+    assert {"code": "L.6.2", "titre": "Agent d'exploitation de stationnement spécialiste",
+            "creation_imprimee": True} in lu["crees"]
+    (c,) = lu["changes"]
+    assert (c["code"], c["texte_avant"], c["texte_apres"]) == ("A.6.1", "2008-07-03", "2016-06-22")
+    assert c["sections"]["contenu"]["modifies"] == [
+        {"avant": "ranger les clés ;", "apres": "ranger les clés et les papiers ;"}]
+    assert {m["code"] for m in lu["modifies_sans_texte"]} == {"A.6.1"}
+    assert set(lu) == {"a", "b", "crees", "supprimes", "repris", "renommes", "changes",
+                       "modifies_sans_texte", "inchanges"}
+
+
+@pytest.mark.usefixtures("textes")
+@pytest.mark.parametrize(("mots", "dit"), [
+    (("hier", "2016-06-22"), "« hier » ne désigne rien"),
+    (("2016-06-31", "2016-06-22"), "n'est pas une date"),
+    (("2001-01-01", "2016-06-22"), "à partir du 03/07/2008"),
+    (("courant", "2016-06-22"), "pas de version courante"),
+    (("precedent", "courant"), "pas de version précédente"),
+    (("abcdef012345", "2016-06-22"), "n'est pas une version"),
+    (("2008-07-03", "2016-06-22", "--fiche", "A.6.99"), "aucun des deux côtés"),
+    (("2008-07-03", "2016-06-22", "--fiche", "🤷"), "n'est pas un code"),
+    (("2008-07-03", "2016-06-22", "--section", "prix"), "La section « prix » n'existe pas"),
+    (("2008-07-03",), "manque"), (("\udcff", "2016-06-22"), "ne forment pas un texte"),
+])
+def test_wrong_use(ici: Ici, mots: tuple[str, ...], dit: str) -> None:
+    r = ici("knowledge", "diff", *mots)
+    assert (r.exit_code, r.stdout) == (1, "")
+    assert dit in r.stderr, r.stderr
+
+
+def test_two_dates_need_the_official_texts(
+    ici: Ici, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ECHELON_DATA_DIR", str(tmp_path / "vide"))
+    r = ici("knowledge", "diff", "2016-06-22", "2017-06-27")
+    assert r.exit_code == 1
+    assert "echelon knowledge pull" in r.stderr
