@@ -22,6 +22,10 @@ verifier: $(VENV)/.installe-test
 bench: $(VENV)/.installe-test
 	@$(BIN)/python -m evals.benchmarks
 
+# Au moins trente arrêts brutaux pendant l'import du fichier entier (2 à 3 minutes).
+soak: $(VENV)/.installe-test
+	@PYTHONPATH=. $(BIN)/python tests/soak/arrets.py --arrets 30
+
 capture: $(VENV)/.installe-test
 	@$(BIN)/python tests/web/capture.py
 

@@ -18,17 +18,19 @@ def ecrire_texte(fichier: str, texte: str, quoi: str) -> None:
     Raises ErreurDUsage (``quoi`` names the thing: "La page") when the place cannot be written;
     what stood there before stays.
     """
-    cible = Path(fichier)
-    provisoire = cible.with_name(f".{cible.name[:200]}.{os.getpid()}.partiel")
+    provisoire: Path | None = None
     try:
+        cible = Path(fichier).resolve()
         if cible.is_dir():
             raise IsADirectoryError
         if cible.exists() and not cible.is_file():
             cible.write_text(texte, encoding="utf-8", errors="backslashreplace")
             return
+        provisoire = cible.with_name(f".{cible.name[:200]}.{os.getpid()}.partiel")
         provisoire.write_text(texte, encoding="utf-8", errors="backslashreplace")
         os.replace(provisoire, cible)
-    except (OSError, ValueError) as erreur:
-        with contextlib.suppress(OSError, ValueError):
-            provisoire.unlink()
+    except (OSError, ValueError, RuntimeError) as erreur:
+        if provisoire is not None:
+            with contextlib.suppress(OSError):
+                provisoire.unlink()
         raise ErreurDUsage(f"{quoi} ne peut pas être écrite dans « {fichier} » : {raison(erreur)}.") from None

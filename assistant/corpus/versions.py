@@ -126,13 +126,16 @@ class Versions:
             return
         pointeur = self.racine / "courant"
         brouillon = self.racine / f".courant.{os.getpid()}.tmp"
-        with brouillon.open("w", encoding="ascii") as f:
-            f.write("\n".join([version, *avant[:1], ""]))
-            f.flush()
-            os.fsync(f.fileno())  # else a power cut may leave the new name over an empty file
-        if pointeur.is_dir():
-            self._ecarter(pointeur)
-        os.replace(brouillon, pointeur)
+        try:
+            with brouillon.open("w", encoding="ascii") as f:
+                f.write("\n".join([version, *avant[:1], ""]))
+                f.flush()
+                os.fsync(f.fileno())  # else a power cut may leave the new name over an empty file
+            if pointeur.is_dir():
+                self._ecarter(pointeur)
+            os.replace(brouillon, pointeur)
+        finally:  # interrupted, or no room
+            brouillon.unlink(missing_ok=True)
         synchroniser(self.racine)
 
     def nettoyer(self) -> None:
@@ -155,8 +158,11 @@ class Versions:
             return
         rebut = chemin.with_name(f".{chemin.name}.{os.getpid()}.rebut")
         _supprimer(rebut)
-        os.replace(chemin, rebut)
-        _supprimer(rebut)
+        try:
+            os.replace(chemin, rebut)
+            _supprimer(rebut)
+        finally:  # interrupted in the middle: the rest as well
+            _supprimer(rebut)
 
 
 def synchroniser(dossier: Path) -> None:

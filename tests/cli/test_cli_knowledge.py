@@ -12,6 +12,7 @@ Ici = Callable[..., Result]
 CHAMPS = {
     "code", "titles", "filiere", "categorie", "statut", "echelon_reference", "echelons_majores",
     "sections", "edition", "superseded_by", "source", "warnings",
+    "origine", "editions", "modifications",
 }  # fmt: skip
 SECTIONS = {"objet", "contenu", "extensions", "classement", "acces", "evolution"}
 

@@ -54,7 +54,7 @@ def test_edition_au(jour: str, attendue: object) -> None:
     ("K.6.2", "2024-12-18", True), ("K.6.2", "2024-12-19", False),
     ("B.3.1", "2020-06-22", True), ("B.3.1", "2021-01-01", False), ("B.3.1", "2023-06-22", True),
     ("L.6.2", "2025-12-17", False), ("L.6.2", "2025-12-18", True),
-    ("G.6.2", "2019-01-01", False), ("K.20.1", "2020-01-01", True),
+    ("G.6.2", "2019-01-01", True), ("G.6.2", "2020-12-16", False), ("K.20.1", "2020-01-01", True),
 ])
 def test_who_stands_when(essai: KnowledgeBase, code: str, jour: str, la: bool) -> None:
     assert (code in etats(essai, jour)) is la

@@ -145,3 +145,22 @@ def test_killed_anywhere_the_pointer_names_a_whole_version(tmp_path: Path) -> No
         enfant.join(30)
         (nom, *_) = lieu.versions()
         assert (lieu.dossier(nom) / "contenu").read_text() == nom
+
+
+@pytest.mark.parametrize("appel", ["replace", "fsync"])
+def test_interrupted_while_switching_nothing_is_left(
+    appel: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lieu = versions(tmp_path)
+    fabriquer(lieu, A)
+    fabriquer(lieu, B)
+
+    def interrompre(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as m:
+        m.setattr(os, appel, interrompre)
+        with pytest.raises(KeyboardInterrupt):
+            lieu.basculer(A)
+    assert lieu.versions() == (B, A)
+    assert sorted(p.name for p in lieu.racine.iterdir()) == [A, B, "courant"]

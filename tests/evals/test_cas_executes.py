@@ -13,7 +13,7 @@ Safe under xdist: each worker opens one assistant and remembers the cases it ran
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ from evals.executer import Repondant, Resultat, executer_cas, passages_de
 from evals.lecture import ErreurDeFichier
 from evals.rapport import echec_en_texte, verdict_en_ligne
 from evals.seuils import charger_seuils, juger
-from evals.verifications import contient
+from evals.verifications import PassageLu, contient
 
 Passer = Callable[[Cas], Resultat]
 
@@ -44,14 +44,23 @@ CAS, ERREUR = _lire()
 
 
 @pytest.fixture(scope="session")
-def passer(assistant_ouvert: Repondant) -> Passer:
-    """Run a case once in this process and remember its result."""
-    passages = passages_de(assistant_ouvert)
+def passer(assistant_ouvert: Repondant, request: pytest.FixtureRequest) -> Passer:
+    """Run a case once in this process and remember its result.
+
+    A case tagged ``textes`` is asked of the assistant that has the official texts.
+    """
+    ouverts: dict[bool, tuple[Repondant, Mapping[str, PassageLu]]] = {}
     deja: dict[str, Resultat] = {}
+
+    def ouvert(textes: bool) -> tuple[Repondant, Mapping[str, PassageLu]]:
+        if textes not in ouverts:
+            un = request.getfixturevalue("assistant_officiel") if textes else assistant_ouvert
+            ouverts[textes] = un, passages_de(un)
+        return ouverts[textes]
 
     def une_fois(cas: Cas) -> Resultat:
         if cas.id not in deja:
-            deja[cas.id] = executer_cas(cas, assistant_ouvert, passages)
+            deja[cas.id] = executer_cas(cas, *ouvert("textes" in cas.tags))
         return deja[cas.id]
 
     return une_fois

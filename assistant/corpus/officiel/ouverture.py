@@ -23,11 +23,11 @@ def assurer_textes(data_dir: Path, kali_file: Path | None = None) -> Path | None
     courante = version_courante(data_dir)
     if courante is not None or kali_file is None:
         return courante
-    from assistant.corpus.officiel.fabrication import Apports, mettre_a_jour
-    from assistant.corpus.officiel.kali import lire_kali
+    from assistant.corpus.officiel.fabrication import mettre_a_jour
+    from assistant.corpus.officiel.importation import lire_apports
 
     try:
-        mettre_a_jour(data_dir, Apports(lecture=lire_kali(kali_file)))
+        mettre_a_jour(data_dir, lire_apports([kali_file]))
     except (ErreurDeDepot, ErreurDeConnaissance) as erreur:
         _journal.warning("Les textes officiels n'ont pas pu être préparés : %s", erreur)
         return None

@@ -195,7 +195,7 @@ def test_stopped_anywhere_the_old_one_serves(
         apres = contenu_servi(donnees)
         assert apres["siens"] == ["A.6.1"]
         assert apres == avant or enfant.exitcode == 0 or apres["version"] != avant["version"]
-    assert arretes >= 3, f"the signals came during the imports ({arretes} of 7)"
+    assert arretes >= 1, "no signal came during an import"
     fini = mettre_a_jour(donnees, apports(tmp_path, 99))
     assert contenu_servi(donnees)["version"] == fini.manifeste.version
     assert not [p for p in depot(donnees).racine.iterdir() if p.suffix in {".tmp", ".rebut"}]
