@@ -79,7 +79,8 @@ def build_chain(c: Connaissances, sources: Sources) -> Runnable[Tour, Tour]:
         nom_ouvert = comprehension.candidats and not comprehension.fiche
         if not classe or (nom_ouvert and comprehension.intention.id not in _SANS_FICHE):
             return {"positionnement": None}
-        p = calculer_par_outil(outil, comprehension.situation, comprehension.jour)
+        jour = comprehension.jour_du_classement
+        p = calculer_par_outil(outil, comprehension.situation, jour)
         return {"positionnement": p}
 
     def noeud_rediger(t: Tour) -> Tour:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the schemas of the wording load when a part is first read
         EntreeExpression,
         EntreeIndice,
         EntreeIntention,
+        EntreeRegleDite,
         FichierNoms,
         FichierPremisses,
     )
@@ -87,6 +88,13 @@ class Connaissances:
         from assistant.corpus.schemas_parler import FichierPremisses
 
         return lire_yaml(self._parler("premisses"), FichierPremisses)
+
+    @cached_property
+    def regles_dites(self) -> tuple[EntreeRegleDite, ...]:
+        """Everyday words that set off a fiche's own rules."""
+        from assistant.corpus.schemas_parler import FichierReglesDites
+
+        return tuple(lire_yaml(self._parler("regles_dites"), FichierReglesDites).regles)
 
     @cached_property
     def noms(self) -> FichierNoms:
@@ -171,14 +179,24 @@ class Connaissances:
         return lire_smics(self.kb.racine / "minima.yaml")
 
     @cached_property
+    def mots_connus(self) -> frozenset[str]:
+        """Folded words of the titles and of the labelled utterances, names of people left out."""
+        titres = (t for f in self.kb.fiches.values() for t in f.titres)
+        mots = (m for i in self.intentions for p in i.phrases for m in p.split()[1:])
+        dits = (m for m in mots if not m[:1].isupper())
+        return frozenset(j.mot for t in (*titres, *dits) for j in jetons(t))
+
+    @cached_property
     def lexique(self) -> Lexique:
         """Linker over titles, former titles of renamed fiches and everyday names."""
         alias: dict[str, list[str]] = {n.code: list(n.noms) for n in self.noms.noms}
+        anciens: dict[str, list[str]] = {}
         for code, entree in self.kb.repertoire.items():
-            if entree.depuis is None:  # a reused code must not answer to its former title
-                alias.setdefault(code, []).extend(a.titre for a in entree.anciens_titres)
+            # a reused code does not answer to its former title: that is another qualification
+            noms = alias if entree.depuis is None else anciens
+            noms.setdefault(code, []).extend(a.titre for a in entree.anciens_titres)
         phrases = [p for i in self.intentions for p in i.phrases]
-        return Lexique(self.kb.referentiel, alias, phrases)
+        return Lexique(self.kb.referentiel, alias, phrases, anciens, self.noms.abreviations)
 
     def question(self, fait: str, langue: str) -> str:
         """The question that asks for a fact."""

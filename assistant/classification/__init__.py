@@ -55,7 +55,7 @@ from assistant.classification.minima import (
 )
 from assistant.classification.mots import Concepts, plier, racine, sans_accents
 from assistant.classification.referentiel import Critere, FicheInconnue, Referentiel
-from assistant.classification.regle import Article, Exemple, Motif, Regle
+from assistant.classification.regle import Article, Exemple, Motif, Regle, Renvoi
 from assistant.classification.regles_de_fiche import (
     RegleDeFiche,
     RegleDeFicheInvalide,
@@ -117,6 +117,7 @@ __all__ = [
     "Regle",
     "RegleDeFiche",
     "RegleDeFicheInvalide",
+    "Renvoi",
     "Situation",
     "Smic",
     "TypeDeRegle",

@@ -29,7 +29,11 @@ VOIES = ("scolaire", "alternance", "continue")
 
 @dataclass(frozen=True, slots=True)
 class Certification:
-    """A certification of the RNCSA: its names, its série and the placement that série gives."""
+    """A certification of the RNCSA: its names, its série and the placement that série gives.
+
+    ``nom_rncp``: another name it is registered under elsewhere, which can also be the old name
+    of another certification: it names, and does not tell which fiche is opened.
+    """
 
     id: str
     noms: tuple[str, ...]
@@ -37,6 +41,7 @@ class Certification:
     serie: int
     echelon: Echelon | None
     voies: tuple[str, ...] = ()
+    nom_rncp: str | None = None
 
 
 class Ouverture(StrEnum):
@@ -99,12 +104,22 @@ class Registre:
                 trouvees[c.id] = c
         return tuple(trouvees.values())
 
+    def nommees(self, nom: str) -> tuple[Certification, ...]:
+        """Entries that a name names outright, under their name of the RNCP too."""
+        return tuple(dict.fromkeys((*self.reconnues(nom), *self._par_nom_rncp(nom))))
+
+    def _par_nom_rncp(self, nom: str) -> tuple[Certification, ...]:
+        dit = self.lire(nom)
+        if dit.generique:
+            return ()
+        return tuple(c for c in self.certifications if c.nom_rncp and self.lire(c.nom_rncp) == dit)
+
     def serie_de(self, nom: str, voie: str | None = None) -> tuple[Certification, ...]:
         """Entries of that name, else those it names in part, else of its family; by voie."""
         cherche = sans_accents(nom)
-        trouvees = tuple(
-            c for c in self.certifications if cherche in map(sans_accents, c.noms)
-        ) or self.reconnues(nom)
+        exactes = tuple(c for c in self.certifications if cherche in map(sans_accents, c.noms))
+        trouvees = exactes or self.reconnues(nom)
+        trouvees = tuple(dict.fromkeys((*trouvees, *self._par_nom_rncp(nom))))
         if not trouvees and not self.lire(nom).generique:
             trouvees = self.reconnues(nom, Accord.PARTIEL)
         famille = self.famille(nom)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,9 @@ __all__ = [
 
 _SUR = 0.75  # share of an activity's words that the rule's condition must hold
 _PROCHE = 0.5  # from here on the rule is worth a mention
+_PRINCIPALE = re.compile(
+    r"\bactivites? principales?\b|\b(?:surtout|principalement|essentiellement|majoritairement|"
+    r"uniquement|exclusivement|mainly|mostly)\b|\bl'essentiel\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +199,10 @@ def _detient(dossier: Dossier, regle: RegleDeFiche) -> bool:
 
 
 def _condition_remplie(dossier: Dossier, regle: RegleDeFiche) -> bool:
-    if regle.parametres.get("certifie_avant") or "principale" in regle.condition:
-        return False  # no fact tells when it was earned, or what the main activity is
+    if regle.parametres.get("certifie_avant"):
+        return False  # no fact tells when it was earned
+    if "principale" in regle.condition and not _principale(dossier, regle):
+        return False
     if regle.parametres.get("au_dela"):
         s = dossier.situation
         return bool(s.activites_complementaires)
@@ -205,12 +211,30 @@ def _condition_remplie(dossier: Dossier, regle: RegleDeFiche) -> bool:
     return _proche(dossier, regle) >= _SUR
 
 
+def _principale(dossier: Dossier, regle: RegleDeFiche) -> bool:
+    """True when the activity that the rule speaks of is said to be the main one."""
+    return any(
+        _PRINCIPALE.search(sans_accents(a))
+        and rattacher(_PRINCIPALE.sub(" ", sans_accents(a)), _cibles(regle),
+                      dossier.referentiel.concepts) >= _PROCHE
+        for a in _dites(dossier)
+    )
+
+
 def _proche(dossier: Dossier, regle: RegleDeFiche) -> float:
     """How far a stated activity is what the rule's condition describes, 0 to 1."""
+    concepts = dossier.referentiel.concepts
+    return max((rattacher(_PRINCIPALE.sub(" ", sans_accents(a)), _cibles(regle), concepts)
+                for a in _dites(dossier)), default=0.0)
+
+
+def _dites(dossier: Dossier) -> tuple[str, ...]:
     s = dossier.situation
-    cibles = tuple(regle.parametres.get("activites") or ()) or (regle.condition,)
-    dites = (*(s.extensions_exercees or ()), *(s.activites_complementaires or ()))
-    return max((rattacher(a, cibles, dossier.referentiel.concepts) for a in dites), default=0.0)
+    return (*(s.extensions_exercees or ()), *(s.activites_complementaires or ()))
+
+
+def _cibles(regle: RegleDeFiche) -> tuple[str, ...]:
+    return (*(regle.parametres.get("activites") or ()), *filter(None, (regle.condition,)))
 
 
 def _nomme(texte: str, noms: tuple[str, ...]) -> bool:

@@ -49,6 +49,9 @@ def racine(mot: str) -> str:
     return str(_stemmer().stemWord(mot))
 
 
+_PEU = 0.2  # weight of a general word
+
+
 class Concepts:
     """Groups of words that mean the same in this trade, and words too general to count.
 
@@ -66,6 +69,10 @@ class Concepts:
         self._phrases.pop((), None)
         self._longueur = max((len(p) for p in self._phrases), default=1)
         self._generaux = frozenset(r for m in generaux for r in self._racines(m))
+        # a concept is general where the word that names it is ("vehicule")
+        self._poids_de = {
+            f"={c}": _PEU for c in groupes if (r := self._racines(c)) and self._generaux.issuperset(r)
+        }
 
     @staticmethod
     def _racines(texte: str) -> tuple[str, ...]:
@@ -80,7 +87,7 @@ class Concepts:
         while i < len(racines):
             for n in range(min(self._longueur, len(racines) - i), 0, -1):
                 if concept := self._phrases.get(racines[i : i + n]):
-                    sortie[concept] = 1.0
+                    sortie[concept] = self._poids_de.get(concept, 1.0)
                     i += n
                     break
             else:
@@ -89,6 +96,6 @@ class Concepts:
                     sortie[concept] = 1.0  # "linformatique"
                     i += 1
                     continue
-                sortie[mot] = 0.2 if mot in self._generaux else 1.0
+                sortie[mot] = _PEU if mot in self._generaux else 1.0
                 i += 1
         return sortie

@@ -26,6 +26,10 @@ class FicheInconnue(ValueError):
         super().__init__(f"Aucune fiche ne porte le code « {code[:30]} ».{suite}")
 
 
+CRITERE_SANS_NOM = "critere valorisant"
+"""A criterion that is met, which one is not said: it counts in either catégorie."""
+
+
 @dataclass(frozen=True, slots=True)
 class Critere:
     """A critère valorisant of one catégorie (3.02 d or 3B.02 d) and the names it answers to."""
@@ -66,6 +70,9 @@ class Referentiel:
         autres: list[str] = []
         for dit in dits:
             plat = sans_accents(dit).strip(" .'\"«»")
+            if plat == CRITERE_SANS_NOM:
+                siens.append(dit)
+                continue
             noms = {
                 sans_accents(n)
                 for c in self.criteres if c.categorie is categorie

@@ -8,14 +8,28 @@ from datetime import date
 
 from assistant.classification.grille import Categorie
 
-__all__ = ["Article", "Exemple", "Motif", "Regle"]
+__all__ = ["Article", "Exemple", "Motif", "Regle", "Renvoi"]
+
+
+@dataclass(frozen=True, slots=True)
+class Renvoi:
+    """Further official paragraphs of a rule, outside the article it cites.
+
+    ``lieu``: another article ("6.04 d") or the id of an agreement's article ("KALIARTI…").
+    ``selon_echelon``: one paragraph an échelon; the one asked about is quoted alone.
+    """
+
+    lieu: str
+    ancres: tuple[str, ...]
+    selon_echelon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """Where a rule stands: article ("3B.02 d"), Légifrance link, in force from (ISO date).
 
-    ``categorie`` is set where the same rule stands in several chapters.
+    ``categorie`` is set where the same rule stands in several chapters. ``ancres``: two to six
+    words each, found in the paragraphs that carry the rule; ``ailleurs``: those out of it.
     """
 
     article: str
@@ -23,6 +37,7 @@ class Article:
     depuis: date | None = None
     categorie: Categorie | None = None
     ancres: tuple[str, ...] = ()
+    ailleurs: tuple[Renvoi, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,13 @@ _CONDITIONS = {
 }
 
 
+_PRECISEES = (
+    ("tp-ecsr", re.compile(r"\bCCS\b"), "tp-ecsr-avec-ccs"),
+    ("bepecaser", re.compile(r"BEPECASER\W+avec (?:les? )?mentions?\b"), "bepecaser-avec-mention"),
+)
+"""A certification that the words after its name make another entry of the RNCSA."""
+
+
 class Genre(StrEnum):
     """What an access item turned out to be."""
 
@@ -176,7 +183,7 @@ class _Lecteur:
                 noms=diplome.noms,
                 pratique=self.liste.pratique or bool(_PRATIQUE.search(tout)),
                 niveau_equivalent="niveau équivalent" in texte,
-                ids=diplome.ids,
+                ids=_ids(diplome, texte, self.registre),
                 voies=_voies(tout) or self.liste.voies,
                 domaine=_domaine_propre(texte) or self.liste.domaine,
                 titre=titre or self.liste.titre,
@@ -209,6 +216,16 @@ def _avec_conditions(element: ElementLu, conditions: tuple[str, ...]) -> Element
         replace(a, conditions=tuple(dict.fromkeys((*a.conditions, *conditions))))
         for a in element.acces
     ))
+
+
+def _ids(diplome: Diplome, texte: str, registre: Registre) -> tuple[str, ...]:
+    """The entries named, with what the item asks for besides its name (a CCS, a mention)."""
+    famille = registre.famille(diplome.noms[0])
+    for simple, motif, precisee in _PRECISEES:
+        nommee = simple in diplome.ids or (famille is not None and famille.id == simple)
+        if nommee and motif.search(texte):
+            return (precisee,)
+    return diplome.ids
 
 
 def _est_hors_liste(nu: str) -> bool:

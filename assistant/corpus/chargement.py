@@ -22,6 +22,7 @@ from assistant.classification import (
     Registre,
     Regle,
     RegleDeFiche,
+    Renvoi,
 )
 from assistant.corpus.acces import lire_acces
 from assistant.corpus.erreurs import ErreurDeConnaissance
@@ -71,7 +72,8 @@ def _regle(e: EntreeRegle) -> Regle:
         consequences={"fr": e.consequence.fr, "en": e.consequence.en},
         articles=tuple(
             Article(a.article, a.url, a.depuis, _CATEGORIES[a.categorie] if a.categorie else None,
-                    tuple(a.ancres))
+                    tuple(a.ancres),
+                    tuple(Renvoi(r.lieu, tuple(r.ancres), r.selon_echelon) for r in a.ailleurs))
             for a in e.articles
         ),
         parametres=e.parametres,
@@ -112,7 +114,7 @@ def registre(fichier: Path) -> Registre:
             Certification(
                 c.id, (c.nom, *c.anciens_noms), c.famille, c.serie,
                 None if series[c.serie] is None else Echelon.lire(series[c.serie]),
-                tuple(c.voie or ()),
+                tuple(c.voie or ()), c.nom_rncp,
             )
             for c in lu.certifications
         ),

@@ -27,6 +27,7 @@ _EQUIVALENT = re.compile(
     re.IGNORECASE,
 )
 _COUPURE = re.compile(r",?\s+ou\s+(?=\w)|\s*,\s+(?=(?:ou|CAP|BEP|BTS|CQP|DUT)\b)")
+_TITRES = re.compile(r",?\s+ou (?=titre (?:professionnel|à finalité professionnelle)\b)", re.IGNORECASE)
 _DETAIL = re.compile(r"(mention complémentaire au CAP) \(([^)]*,[^)]*)\)", re.IGNORECASE)
 _BRANCHE = re.compile(r" de la branche professionnelle des services de l'automobile$")
 
@@ -45,6 +46,10 @@ def couper(texte: str, registre: Registre) -> list[str]:
     "ou" parts two certifications only where a family name follows it, or where what follows is
     a known name of the same family ("CQP attaché commercial ou conseiller des ventes").
     """
+    return [m for part in _TITRES.split(texte) for m in _couper(part, registre)]
+
+
+def _couper(texte: str, registre: Registre) -> list[str]:
     corps = _EQUIVALENT.sub("", _FIN.sub("", texte))
     if detail := _DETAIL.match(texte):
         return [f"{detail[1]} {d.strip()}" for d in detail[2].split(",")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, field_validator, model_validator
 
@@ -27,6 +27,7 @@ from assistant.corpus.schemas_types import (
     Identifiant,
     IdKali,
     Lien,
+    NumeroArticle,
     Placement,
     Texte,
 )
@@ -62,12 +63,19 @@ _CHAMP = re.compile(r"\{(\w*)\}")
 # --- regles/*.yaml ---
 
 
+class EntreeRenvoi(Modele):
+    lieu: NumeroArticle | IdKali
+    ancres: list[Ancre] = Field(min_length=1)
+    selon_echelon: bool = False
+
+
 class EntreeArticle(Modele):
-    article: Annotated[str, Field(pattern=r"^\d[B]?\.\d\d(?: bis| ter)?(?: [a-h])?$")]
+    article: NumeroArticle
     url: Lien
     depuis: date
     categorie: CategorieId | None = None
     ancres: list[Ancre] = []
+    ailleurs: list[EntreeRenvoi] = []
 
 
 class EntreeExemple(Modele):

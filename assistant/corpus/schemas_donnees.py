@@ -129,6 +129,7 @@ class EntreeCertification(Modele):
     serie: int
     voie: list[Literal["scolaire", "alternance", "continue"]] | None
     anciens_noms: list[str]
+    nom_rncp: Texte | None = None
     note: str | None
     ouvre: list[Ouverture]
 
@@ -180,6 +181,7 @@ class EntreeBareme(Modele):
 class SansBareme(Modele):
     avenant: Texte
     raison: Texte
+    raison_en: Texte
 
 
 class EntreeSmic(Modele):

@@ -61,6 +61,7 @@ class EntreeIndice(Modele):
     dit: list[Texte] = Field(min_length=1)
     sauf: list[Texte] = []
     sans_fiche: bool = False
+    avec_fiche: bool = False
 
 
 class FichierIndices(Modele):
@@ -113,6 +114,7 @@ class FichierNoms(Modele):
     version_schema: Literal[1] = Field(alias="schema")
     noms: list[EntreeNoms]
     vagues: list[Texte]
+    abreviations: dict[str, list[Texte]] = {}
 
 
 # --- articles.yaml ---
@@ -122,3 +124,19 @@ class FichierArticles(Modele):
     version_schema: Literal[1] = Field(alias="schema")
     mots_vides: Texte
     synonymes: dict[str, list[Texte]]
+
+
+# --- regles_dites.yaml ---
+
+
+class EntreeRegleDite(Modele):
+    fiche: CodeFiche
+    vers: CodeFiche
+    signes: list[list[Texte]] = Field(min_length=1)
+    principale: list[Texte] = []
+    activite: Texte
+
+
+class FichierReglesDites(Modele):
+    version_schema: Literal[1] = Field(alias="schema")
+    regles: list[EntreeRegleDite]

@@ -18,6 +18,7 @@ __all__ = [
     "IdKali",
     "Identifiant",
     "Lien",
+    "NumeroArticle",
     "Placement",
     "Texte",
 ]
@@ -67,6 +68,7 @@ Placement = Annotated[int | str, BeforeValidator(_placement)]
 Texte = Annotated[str, Field(min_length=1)]
 Identifiant = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
 Ancre = Annotated[str, BeforeValidator(_ancre)]
+NumeroArticle = Annotated[str, Field(pattern=r"^\d[B]?\.\d\d(?: bis| ter)?(?: [a-h])?$")]
 CategorieId = Literal["ouvriers_employes", "maitrise", "cadres"]
 
 

@@ -113,7 +113,7 @@ def test_each_denomination_has_ways_of_its_own() -> None:
 def test_what_is_asked_besides_the_certification_is_kept_with_it() -> None:
     moniteur = seul(lire("-par obtention du titre professionnel ECSR, du CCS 1, "
                          "et de l'autorisation d'enseigner."))
-    assert moniteur.ids[0] == "tp-ecsr"
+    assert moniteur.ids == ("tp-ecsr-avec-ccs",)  # with a CCS it is another entry
     assert set(moniteur.conditions) == {"ccs", "autorisation_enseigner"}
     controle = lire("-certifications de référence visant l'agrément préfectoral, dont notamment :",
                     "-CQP contrôleur technique VL ;")
@@ -134,3 +134,20 @@ def test_a_slip_of_the_print_still_finds_its_entry_and_another_vehicle_does_not(
     assert seul(lire("--CQP réceptionaire après-vente option VL ;")).ids == (
         "cqp-receptionnaire-apres-vente-option-vl",)
     assert seul(lire("--CQP réparateur VL ;")).ids == ()
+
+
+def test_a_mention_makes_it_the_other_bepecaser() -> None:
+    avec = seul(lire("--moniteur moto : BEPECASER, avec mention deux-roues, et autorisation d'enseigner ;"))
+    assert avec.ids == ("bepecaser-avec-mention",)
+
+
+def test_titles_named_after_ou_in_one_long_line_are_ways_of_their_own() -> None:
+    lus = lire("-BEPECASER obtenu avant 2016, ou titre professionnel ECSR, et autorisation "
+               "d'enseigner, ou titre à finalité professionnelle mécanicien cycles ;").acces
+    assert [a.ids for a in lus][1:] == [("tp-ecsr",), ("tfp-mecanicien-cycles",)]
+    assert all("autorisation_enseigner" in a.conditions for a in lus)
+
+
+def test_two_cqp_joined_by_ou_are_two_ways() -> None:
+    lus = lire("-CQP attaché commercial ou conseiller des ventes ;")
+    assert [a.noms[0] for a in lus.acces] == ["CQP attaché commercial", "CQP conseiller des ventes"]

@@ -109,7 +109,6 @@ def test_a_title_on_two_fiches_names_both_and_asks(
     assert set(codes) <= set(reponse["fiches"])
 
 
-@pytest.mark.xfail(strict=True, reason="le titre mène à une fiche voisine en vigueur")
 @pytest.mark.parametrize(("titre", "code"), _MORTS.items())
 def test_the_title_of_a_deleted_fiche_says_so(
     assistant: Assistant, titre: str, code: str

@@ -11,7 +11,9 @@ from assistant.chat.comprendre.faits import FaitsDits, faits_dits
 from assistant.chat.comprendre.intention import Intention, Voisin, intention_de
 from assistant.chat.comprendre.langue import langue_de
 from assistant.chat.comprendre.motifs import Texte
+from assistant.chat.comprendre.personnes import donnee_d_une_personne
 from assistant.chat.comprendre.reponse_fermee import IGNORE, reponse_fermee
+from assistant.chat.comprendre.textes_dates import date_d_un_texte
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.classification import FaitInvalide, Situation, sans_accents
@@ -55,6 +57,11 @@ class Comprehension:
     candidats: tuple[str, ...] = ()
     nouveaux: tuple[str, ...] = ()
     remplaces: tuple[tuple[str, object, object], ...] = ()
+
+    @property
+    def jour_du_classement(self) -> date | None:
+        """The day a placement is asked for; None where the date is that of a printed text."""
+        return None if date_d_un_texte(self.question) else self.jour
 
 
 def comprendre(
@@ -100,7 +107,7 @@ def _fiche(
     """The fiche this turn is about, or the candidates a name leaves open."""
     plat = sans_accents(question)
     nommees = [m for m in mentions.de("fiche") if not _NIEE.search(plat[: m.debut])]
-    for mention in sorted(nommees, key=lambda m: "." not in m.texte and "-" not in m.texte):
+    for mention in sorted(nommees, key=lambda m: not m.par_code):
         if len(mention.valeurs) == 1:
             return mention.valeurs[0], ()
         if etat.situation.fiche in mention.valeurs:
@@ -178,22 +185,34 @@ def _intention(
     ferme: object, dits: FaitsDits, candidats: tuple[str, ...],
 ) -> Intention:
     """The intent, taking up the previous one where this turn only carries it on."""
+    if not any(x.isalnum() for x in question):
+        return Intention("rien", "indice", 1.0)  # "???"
+    if not mentions.de("fiche") and donnee_d_une_personne(question, c):
+        return Intention("dossier", "indice", 1.0)
     if ferme is not None:
         return Intention(etat.intention or "situation", "reponse", 1.0)
-    nommes = mentions.de("fiche", "partiel", "code_inconnu", "echelon", "certification", "critere")
+    nommes = mentions.de("fiche", "ancien", "partiel", "code_inconnu", "echelon", "certification", "critere")
     du_sujet = bool(nommes or candidats or (nouveaux and base.fiche) or _court_suivi(question, etat))
-    nommee = bool(mentions.de("fiche", "code_inconnu") or candidats)
+    nommee = bool(mentions.de("fiche", "ancien", "code_inconnu") or candidats)
     if {m.genre for m in nommes} == {"critere"} and not base.fiche and (
         not _PERSONNE.search(sans_accents(question))
     ):
         return Intention("criteres", "indice", 1.0)
     trouvee = intention_de(Texte.de(question), c, voisins, du_sujet, nommee or bool(base.fiche))
+    if base.certification and base.accord_ecrit and (
+        trouvee.id.startswith("regle:") or trouvee.id in ("promotion", "echelon")
+    ):
+        return replace(trouvee, id="certification")  # a person's own promise, not the rule
     ouverte = not nommee and not base.fiche and not etat.intention
     if trouvee.id == "progresser" and mentions.de("echelon"):
         ouverte = False  # the way up from an échelon is told as it is
     if "heures_formation" in nouveaux and trouvee.origine == "voisins":
         return Intention("regle:prime_formation_qualification", "fait", 1.0)
-    if ouverte and trouvee.id in _SANS_EMPLOI and (generale := _regle_proche(question, voisins)):
+    dite = trouvee.origine == "indice" and trouvee.id in _GENERALES  # its own words say which rule
+    promis = base.certification is not None and base.accord_ecrit is not None
+    if ouverte and not (dite or promis) and trouvee.id in _SANS_EMPLOI and (
+        generale := _regle_proche(question, voisins)
+    ):
         return generale
     personnels = _PERSONNELS.intersection(nouveaux)
     if trouvee.origine == "voisins" and not nommes and not nouveaux and _hors_sujet(voisins()):

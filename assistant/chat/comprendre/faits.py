@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.chat.comprendre.activites import activites_dites
+from assistant.chat.comprendre.certifications import CertificationDite, certifications_dites
 from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.comprendre.nombres import date_de, nombres_de
+from assistant.chat.comprendre.regles_dites import activites_des_regles
 from assistant.chat.connaissances import Connaissances
 from assistant.classification import Fiche, sans_accents
-from assistant.retrieval import Mention, Mentions
+from assistant.retrieval import Mentions
 
 __all__ = ["FaitsDits", "faits_dits"]
 
@@ -30,6 +32,10 @@ _DEMANDE = re.compile(
     r"can|could|want|reach|get|claim|aim|move|comment|pour|jusqu|va\s+a|aller|existe|droit)\b[^.?!]{0,50}$"
 )
 _JE = re.compile(r"\b(?:je|j'|mon|ma|mes|i|my|jour|jours)\b")
+_CRITERES = re.compile(
+    r"\b(?:met|mets|mettant|mettent|remplit|remplis|remplissant|repond|reponds|demontre|montre|meets?)\b"
+    r"[^.?!,]{0,35}\bcriter(?:e|es|ia|ion)\b"
+)
 _CELUI_DE = re.compile(r"\b(?:notre|mon|ma|nos|our|my)\s+\w+\s*$")
 _ORDRE = re.compile(r"\b(?:oublie|oubliez|enleve|enlevez|retire|retirez|annule|efface|forget|remove|drop)\b")
 
@@ -57,33 +63,38 @@ def faits_dits(
     for expression in c.expressions:
         if prepare.trouve(expression.dit) and not prepare.trouve(expression.sauf):
             dits.faits[expression.fait] = expression.valeur
-    _certification(texte, mentions.de("certification"), dits)
+    dites = certifications_dites(texte, mentions, c.kb.referentiel.registre)
+    _certification(texte, dites, dits)
     _echelons(texte, mentions, dits)
     activites = activites_dites(texte, fiche, c.kb.referentiel)
     if activites:
         dits.faits["extensions_exercees"] = list(activites)
+    if siennes := activites_des_regles(texte, fiche, c):
+        dits.faits["activites_complementaires"] = list(siennes)
     criteres = [m.valeurs[0] for m in mentions.de("critere")]
     if criteres:
         dits.faits["criteres"] = list(dict.fromkeys(criteres))
+    elif _CRITERES.search(sans_accents(texte)):
+        dits.faits["criteres"] = ["critère valorisant"]  # one is met, which one is not said
     _completer(prepare, dits)
     dits.jour = date_de(texte, aujourdhui)
     return dits
 
 
-def _certification(texte: str, mentions: Sequence[Mention], dits: FaitsDits) -> None:
+def _certification(texte: str, dites: Sequence[CertificationDite], dits: FaitsDits) -> None:
     """A diploma named: held, or expressly not held."""
     plat = sans_accents(texte)
-    for mention in mentions:
-        if mention.texte.startswith("licenci"):
-            continue  # "licencié" is no Licence
-        avant = plat[max(0, mention.debut - 40) : mention.debut]
+    for dite in dites:
+        avant = plat[max(0, dite.debut - 40) : dite.debut]
         if _NEGATION.search(avant):
             dits.faits["certification_rncsa"] = False
             dits.faits.pop("certification", None)
             dits.oublies.append("certification")
             continue
-        dits.faits["certification"] = mention.valeurs[0]
+        dits.faits["certification"] = dite.nom
         dits.faits["certification_rncsa"] = True
+        if dite.inconnue:  # one not in the list is no certification of the RNCSA
+            del dits.faits["certification_rncsa"]
         if "certification" in dits.oublies:
             dits.oublies.remove("certification")
 
@@ -97,13 +108,16 @@ def _echelons(texte: str, mentions: Mentions, dits: FaitsDits) -> None:
         demande, actuel = _DEMANDE.search(avant), _ACTUEL.search(avant)
         tenu = actuel is not None and not (demande and demande.start() > actuel.start())
         if not demande and not mentions.de("fiche"):  # "Échelon 12, je…", "notre mécano échelon 6"
-            debut = not avant.strip() and _JE.search(plat)
+            debut = not re.split(r"[.?!:\n]", avant)[-1].strip() and _JE.search(plat)
             tenu = tenu or bool(debut or _CELUI_DE.search(avant))
         if tenu:
             dits.faits["echelon_actuel"] = mention.valeurs[0]
         else:
             dits.faits["echelon_demande"] = mention.valeurs[0]
     dites = mentions.de("echelon")
+    if len(dites) == 1 and {"jours_ouvres_consecutifs", "suppleance_recurrente"} & dits.faits.keys():
+        dits.faits["echelon_actuel"] = dits.faits.pop(
+            "echelon_demande", dits.faits.get("echelon_actuel"))
     if len(dites) > 1 and "echelon_actuel" not in dits.faits and not mentions.de("fiche"):
         dits.faits["echelon_actuel"] = dites[0].valeurs[0]  # "échelon 12, je passe 13 ?"
 
@@ -120,7 +134,8 @@ def _completer(prepare: Texte, dits: FaitsDits) -> None:
         ["remplace", "remplacé", "remplacer", "remplaçant", "suppléance", "encadré", "encadre",
          "absence", "absent", "vacances", "fill in", "filled in", "filling in", "cover", "covered",
          "covering", "stand in", "stood in", "standing in", "replace", "replaced", "replacing",
-         "supervise", "supervised", "chef", "d'affilée", "de suite", "in a row", "intérim"]
+         "supervise", "supervised", "chef", "d'affilée", "de suite", "in a row", "intérim",
+         "à la place", "place du patron", "tenu", "tenir", "dirigé", "géré équipe", "consécutifs"]
     ):
         faits.pop("jours_ouvres_consecutifs")
 

@@ -40,7 +40,7 @@ def intention_de(
     when no telling word decides.
     """
     for indice in c.indices:
-        if indice.sans_fiche and fiche_nommee:
+        if (indice.sans_fiche and fiche_nommee) or (indice.avec_fiche and not fiche_nommee):
             continue
         if prepare.trouve(indice.dit) and not prepare.trouve(indice.sauf):
             return Intention(indice.intention, "indice", 1.0)
@@ -58,7 +58,8 @@ def _des_voisins(
         for nom in (*hors, *(["grille", "dossier"] if fiche_nommee else [])):
             points.pop(nom, None)
     if fiche_nommee:
-        for nom in ("interdit", "litige", "decision", "futur"):
+        definitions = [nom for nom in points if nom.startswith("regle:definition")]
+        for nom in ("interdit", "litige", "decision", "futur", *definitions):
             if max((s for i, s in voisins if i == nom), default=0.0) < _CERTAIN:
                 points.pop(nom, None)
     if not points:

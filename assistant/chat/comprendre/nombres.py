@@ -50,6 +50,9 @@ _MINEUR = re.compile(
 _ANCIENNETE = re.compile(
     rf"\b(?:depuis|since|for|anciennete de|ancienneté de)\s+{_N}\s*(ans?|mois|years?|months?)\b"
     rf"|\b{_N}\s*(ans?|mois|years?|months?)\s*(?:d'anciennete|de boite|dans la boite|dans l'entreprise|seniority|de presence|of service|of seniority)")
+_AN_ET_DEMI = re.compile(
+    rf"\b(?:(?:depuis|since|for)\s+)?(un|une|{_N})\s*(?:ans?|annees?|years?)\s+(?:et\s+demie?|and a half)\b"
+    r"|\b(?:depuis|since|for)\s+(un|une|a|one)\s+(?:an|annee|year)\b")
 _DUREE = re.compile(rf"\b{_N}\s*(ans?|annees?|mois|years?|months?)\b")
 _SALAIRE = re.compile(
     r"\b(?:pay(?:e|ee|es)?|touche|gagne|salaire(?:\s+de\s+base)?(?:\s+(?:de|est|a))?|paid|earn|base pay(?: of)?)"
@@ -100,7 +103,10 @@ def nombres_de(texte: str) -> dict[str, object]:
         faits["age"] = int(_lire(m[1]))
     elif m := _MINEUR.search(plat):
         faits["age"] = int(m[1])
-    if m := _ANCIENNETE.search(plat):
+    if m := _AN_ET_DEMI.search(plat):
+        ans = 1 if m[1] in (None, "un", "une") else _lire(m[1])
+        faits["anciennete"] = int(ans * 12) + (6 if m[1] else 0)
+    elif m := _ANCIENNETE.search(plat):
         valeur, unite = (m[1], m[2]) if m[1] else (m[3], m[4])
         mois = 1 if unite.startswith("mo") else 12
         faits["anciennete"] = int(_lire(valeur) * mois)

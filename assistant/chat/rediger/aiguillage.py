@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from assistant.chat.comprendre import Comprehension
 from assistant.chat.connaissances import Connaissances
+from assistant.chat.rediger.acces import rediger_decision
 from assistant.chat.rediger.brouillon import Brouillon, ou
+from assistant.chat.rediger.categorie import corriger_categorie
+from assistant.chat.rediger.certification import rediger_certification
 from assistant.chat.rediger.classement import (
     dire_certification,
     jour_dit,
@@ -17,9 +20,11 @@ from assistant.chat.rediger.classement import (
     tete,
 )
 from assistant.chat.rediger.consequences import PAR_INTENTION, rediger_consequence
+from assistant.chat.rediger.constats import rediger_constat_dit, signaler_serie_des_cadres
 from assistant.chat.rediger.convention import rediger_convention
 from assistant.chat.rediger.croisements import REPLIS, rediger_croisement
 from assistant.chat.rediger.demande import demander_fiche, dire_code_inconnu
+from assistant.chat.rediger.desaccord import signaler_desaccord
 from assistant.chat.rediger.fiche import (
     rediger_acces,
     rediger_contenu,
@@ -27,6 +32,7 @@ from assistant.chat.rediger.fiche import (
     rediger_extensions,
     rediger_generique,
 )
+from assistant.chat.rediger.histoire import rediger_histoire
 from assistant.chat.rediger.limites import (
     rediger_abstention,
     rediger_identite,
@@ -35,6 +41,7 @@ from assistant.chat.rediger.limites import (
 )
 from assistant.chat.rediger.minimum import parle_de_paie, rediger_bareme, rediger_minimum
 from assistant.chat.rediger.parcours import rediger_suites
+from assistant.chat.rediger.passage import dire_passage
 from assistant.chat.rediger.premisse import (
     corriger_idees_fausses,
     corriger_premisses,
@@ -42,6 +49,8 @@ from assistant.chat.rediger.premisse import (
     signaler_contradictions,
 )
 from assistant.chat.rediger.regles import rediger_criteres, rediger_grille, rediger_regle
+from assistant.chat.rediger.regles_de_fiche import mene_ailleurs, rappeler_regles
+from assistant.chat.rediger.textes_passes import rediger_article_passe, rediger_avenant
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Categorie,
@@ -72,6 +81,14 @@ _REGLES = {
 }
 
 
+_IMPOSEES = frozenset(
+    "fiche_autre_imposee fiche_autre_a_verifier fiche_echelon_impose fiche_delai "
+    "fiche_delai_a_venir fiche_delai_decision fiche_promotion_possible engagement_ecrit".split()
+)
+"""Rules that bring in an échelon which is not one of the fiche's own."""
+_DU_PARCOURS = frozenset("parcours evolution progresser echelon situation promotion acces".split())
+
+
 def rediger(
     comprehension: Comprehension, c: Connaissances, p: Positionnement | None, aujourdhui: date,
     preuves: Sequence[Preuve] = (),
@@ -82,6 +99,8 @@ def rediger(
     """
     b = Brouillon(c, comprehension)
     intention = comprehension.intention.id
+    if rediger_article_passe(b, intention) or rediger_avenant(b, intention):
+        return b
     if intention in ("hors_sujet", "interdit", "autre_convention"):
         rediger_refus(b, intention)
         return b
@@ -96,10 +115,11 @@ def rediger(
         return b
     if intention == "hors_sources" and rediger_convention(b, [x.passage for x in preuves]):
         return b
-    if intention in ("futur", "dossier", "hors_sources"):
+    if intention in ("futur", "dossier", "hors_sources", "rien"):
         rediger_abstention(b, intention)
         return b
     _du_sujet(b, intention, p, aujourdhui)
+    signaler_desaccord(b)
     if b.positionnement is None and p is not None and b.fiches:
         b.positionnement = p
     if b.missing and b.missing[0].fait == "fiche" and not b.fiches and not b.citations:
@@ -155,7 +175,22 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
     if p and signaler_contradictions(b, p):
         _bref(b, p, fiche)
         return
+    if rediger_histoire(b, intention, fiche, aujourdhui):
+        b.positionnement = p if fiche else None
+        return
+    if fiche and rediger_constat_dit(b, fiche):
+        b.positionnement = p
+        return
+    if rediger_certification(b, intention, p):
+        return
+    if p and fiche and _IMPOSEES.intersection(p.regles()) and intention in _DU_PARCOURS:
+        _classer(b, intention, p, fiche, aujourdhui)
+        return
     if rediger_croisement(b, intention, aujourdhui):
+        return
+    if corriger_categorie(b, fiche):
+        if fiche and p:
+            _bref(b, p, fiche)
         return
     intention = REPLIS.get(intention, intention)
     if intention not in ("minimum", "bareme") and corriger_idees_fausses(b, p, fiche):
@@ -166,6 +201,9 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
         rediger_consequence(b, intention, p, fiche, aujourdhui)
         return
     promu = p is not None and p.outcome in _PROMOTIONS
+    if fiche and intention == "regle:decision_employeur" and rediger_decision(b, fiche):
+        b.positionnement = p
+        return
     if intention.startswith("regle:") and not promu:
         _regle(b, intention.removeprefix("regle:"), p, fiche)
         return
@@ -186,7 +224,9 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
         p is None or p.outcome is Outcome.NEED_INFO
     ):
         demander_fiche(b, comprehension.candidats)
-    elif fiche is None and intention == "progresser" and _nommes_majores(b):
+    elif fiche is None and not promu and dire_passage(b, intention):
+        return
+    elif fiche is None and intention == "progresser" and _nommes_majores(b) and not promu:
         rediger_regle(b, "majore_extension", "majore_critere", "certification_majore_du",
                       categorie=_categorie_dite(b))
     elif fiche and intention in _DES_FICHES:
@@ -224,11 +264,16 @@ def _bref(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
         b.citer_classement(fiche)
         if fiche.texte_connu and fiche.majores:
             b.citer_section(fiche, "classement", str(fiche.majores[0]))
+        if p:
+            rappeler_regles(b, p, fiche)
     b.positionnement = p
     b.behaviour = comportement
 
 
-_AVEC = {"certification_reference": ("certification_majore_du",)}  # the second completes it
+_AVEC = {  # the second completes it
+    "certification_reference": ("certification_majore_du",),
+    "activite_complementaire": ("certification_majore_du",),
+}
 
 
 def _regle(b: Brouillon, regle: str, p: Positionnement | None, fiche: Fiche | None) -> None:
@@ -246,8 +291,16 @@ def _regle_generale(b: Brouillon, intention: str, p: Positionnement | None) -> b
                  "promotion": set()}
     if p is not None and intention not in personnel and p.faits_manquants[:1] != ("fiche",):
         return False
-    if p is not None and p.outcome in personnel.get(intention, set()):
+    if p is not None and (p.outcome in personnel.get(intention, set()) or (
+        p.outcome in _PROMOTIONS and b.comprehension.situation.criteres
+    )):
         return False
+    if intention == "suppleance" and p is not None:
+        for motif in (m for m in p.motifs if m.regle.id == "suppleance_conditions"):
+            b.dire("etape_seule", fait=motif.fait(b.langue).rstrip("."),
+                   consequence=motif.consequence(b.langue).rstrip("."),
+                   article=motif.article.article)
+            b.citer_regle(motif.regle.id, motif.article.categorie)
     if intention == "suppleance" and p is not None and p.outcome is Outcome.NEED_INFO and (
         p.faits_manquants[:1] != ("fiche",)
     ):
@@ -278,22 +331,29 @@ def _categorie_dite(b: Brouillon) -> Categorie | None:
 def _classer(
     b: Brouillon, intention: str, p: Positionnement, fiche: Fiche | None, aujourdhui: date
 ) -> None:
-    jour = b.comprehension.jour
+    jour = b.comprehension.jour_du_classement
     if jour is not None and hors_des_dates(b, fiche, jour, aujourdhui):
         return
-    if demande_hors_fiche(b, fiche):
+    propre = _IMPOSEES.intersection(p.regles()) or mene_ailleurs(b, fiche)
+    if not propre and demande_hors_fiche(b, fiche):
         assert fiche is not None
         b.fiches.append(str(fiche.code))
         b.positionnement = p
         b.citer_classement(fiche)
         return
     personnel = bool(set(b.comprehension.situation.origines) - {"fiche", "date", "echelon_demande"})
+    if fiche and mene_ailleurs(b, fiche) and not _IMPOSEES.intersection(p.regles()):
+        rappeler_regles(b, p, fiche)
     milieu = None
     if intention == "progresser" and fiche and fiche.majores and p.outcome in (
         Outcome.REFERENCE, Outcome.MAJORE_POSSIBLE
     ):
         milieu = partial(_comment, b, fiche)
     rediger_classement(b, p, personnel or fiche is None, milieu)
+    if fiche and b.comprehension.situation.certification:
+        signaler_serie_des_cadres(b, fiche)
+    if fiche and not mene_ailleurs(b, fiche):
+        rappeler_regles(b, p, fiche)
     if jour is not None and jour != aujourdhui:
         b.dire("date_du_calcul", jour=jour_dit(jour))
 

@@ -93,7 +93,7 @@ class Brouillon:
         categorie = categorie or (fiche.categorie if fiche else None)
         appliquee = self.c.kb.regles.get(regle)
         if appliquee and (extraits := extraits_de_regle(
-            self.c.kb, appliquee.article(categorie)
+            self.c.kb, appliquee.article(categorie), fiche.reference if fiche else None
         )):
             self.citer(*extraits)
             return

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.rediger.constats import signaler_constats
 from assistant.chat.rediger.regles import rediger_regle
+from assistant.chat.rediger.regles_de_fiche import dire_fiche_imposee
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Categorie,
@@ -104,6 +105,7 @@ def tete(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
             b.dire("tete_majore_sans_fiche", echelon=p.reference, majores=majores)
         case Outcome.REFERENCE if p.accessibles and p.accessibles[0] != p.reference:
             b.dire("tete_regle_de_fiche", **commun, reference=p.reference, echelon=p.accessibles[0])
+            dire_fiche_imposee(b, p, fiche)
         case Outcome.REFERENCE:
             categorie = nom_de_categorie(p.reference.categorie, b.langue) if p.reference else ""
             b.dire("tete_reference", **commun, echelon=p.reference, categorie=categorie)
@@ -185,7 +187,8 @@ def _comparer(b: Brouillon, p: Positionnement) -> None:
         impose = p.outcome is Outcome.REFERENCE and p.accessibles[:1] > (p.reference,)
         du = p.accessibles[0] if p.outcome is Outcome.MAJORE_DU or impose else p.reference
         if actuel < du:
-            b.dire("actuel_dessous", actuel=actuel, echelon=du)
+            cle = "actuel_dessous_impose" if impose else "actuel_dessous"
+            b.dire(cle, actuel=actuel, echelon=du)
         elif actuel > du and p.outcome is Outcome.REFERENCE:
             b.dire("actuel_dessus", actuel=actuel, echelon=du)
     if s.salaire_base is not None and p.minimum is not None:

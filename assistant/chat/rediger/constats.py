@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
-from assistant.chat.rediger.brouillon import Brouillon
+from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.reponse import Behaviour
-from assistant.classification import Fiche
+from assistant.classification import Categorie, Echelon, EchelonInvalide, Fiche, sans_accents
+from assistant.corpus import EditionFiche, Passage
 from assistant.corpus.audit import constats_de
 
-__all__ = ["signaler_constats"]
+__all__ = ["rediger_constat_dit", "signaler_constats", "signaler_serie_des_cadres"]
+
+_IMPRIME = re.compile(
+    r"\b(?:marque\w*|ecri\w+|imprim\w*|indiqu\w*|(?:fiche|texte|edition|annexe)[^.?!]{0,40}\bdi(?:t|sent)|"
+    r"parle\w*|says?|prints?|printed|written|reads|states)\b"
+)
+_CATEGORIES = {
+    Categorie.OUVRIER_EMPLOYE: re.compile(r"\b(?:ouvriere?s?|employee?s?|workers?)\b"),
+    Categorie.MAITRISE: re.compile(r"\b(?:maitrise|supervisors?)\b"),
+    Categorie.CADRE: re.compile(r"\b(?:cadres?|managers?)\b"),
+}
+_AILLEURS = re.compile(
+    r"\b(?:fiche de (?:paie|paye|poste|salaire)|bulletin|contrat|payslip|contract|avenant)\b")
+_MAJORES_ABSENTS = re.compile(
+    r"\b(?:(?:n'|ne |pas )[^.?!]{0,40}\bmajor\w+|without[^.?!]{0,20}\bmajor\w+|"
+    r"(?:no|not|n't)[^.?!]{0,40}\bmajor\w+)"
+)
 
 
 def signaler_constats(b: Brouillon, fiche: Fiche) -> bool:
@@ -22,7 +41,7 @@ def signaler_constats(b: Brouillon, fiche: Fiche) -> bool:
         edition = constat.cote_a.edition
         b.dire(
             "constat_classement", code=code, imprime=constat.cote_a.valeur,
-            edition=f"{date.fromisoformat(edition):%d/%m/%Y}" if edition else "?",
+            edition=_jour(date.fromisoformat(edition)) if edition else "?",
             attendu=constat.cote_b.valeur,
         )
         b.citer_section(fiche, "classement")
@@ -30,3 +49,124 @@ def signaler_constats(b: Brouillon, fiche: Fiche) -> bool:
     if constats and b.behaviour is Behaviour.ANSWER:
         b.behaviour = Behaviour.FLAG_INCONSISTENCY
     return bool(constats)
+
+
+def rediger_constat_dit(b: Brouillon, fiche: Fiche) -> bool:
+    """Answer a question that sets what is printed against the code; True where it does so.
+
+    Every print that says what the question says is shown with its date; the code and the
+    panorama win (1.20 b).
+    """
+    plat = sans_accents(b.comprehension.question)
+    if not _IMPRIME.search(plat) or _AILLEURS.search(plat):
+        return False
+    if _MAJORES_ABSENTS.search(plat) and fiche.majores:
+        return _majores_absents(b, fiche)
+    lu = next(_autres_echelons(b, fiche), None)
+    if lu is None:
+        return _autre_categorie(b, fiche, plat)
+    b.fiches.append(str(fiche.code))
+    attendu = _nom(b, fiche.reference)
+    b.dire("constat_dit", dit=_nom(b, lu), code=fiche.code, attendu=attendu)
+    pareilles = [e for e in b.c.kb.editions.get(str(fiche.code), ()) if _imprime(e, lu)]
+    for edition in pareilles:
+        b.dire("constat_imprime", edition=_jour(edition.date), imprime=_nom(b, lu))
+        b.citer(*_du_classement(b, edition))
+    if pareilles or b.c.kb.lecture is None:
+        b.dire("constat_retenir", attendu=attendu)
+    else:
+        b.dire("constat_sans_edition")
+        if fiche.majores:
+            b.dire("majores", majores=ou(fiche.majores, b.langue))
+    b.citer(b.c.kb.par_id.get(f"repertoire:{fiche.code}"))
+    b.behaviour = Behaviour.FLAG_INCONSISTENCY if pareilles else Behaviour.CORRECT_PREMISE
+    return True
+
+
+def _autres_echelons(b: Brouillon, fiche: Fiche) -> Iterator[Echelon]:
+    """The placements named that are neither the fiche's own nor one of its majorés or degrés."""
+    for mention in b.comprehension.mentions.de("echelon"):
+        try:
+            lu = Echelon.lire(mention.valeurs[0])
+        except EchelonInvalide:
+            continue
+        du_niveau = lu.niveau is not None and lu.niveau == fiche.reference.niveau
+        if lu not in (fiche.reference, *fiche.majores) and not du_niveau:
+            yield lu
+
+
+def _autre_categorie(b: Brouillon, fiche: Fiche, plat: str) -> bool:
+    """A print that gives another catégorie than the code, where the question says so."""
+    dites = [c for c, mots in _CATEGORIES.items() if c is not fiche.categorie and mots.search(plat)]
+    editions = b.c.kb.editions.get(str(fiche.code), ())
+    autres = [(e, c) for e in editions for c in dites
+              if e.classement.categorie and _CATEGORIES[c].search(e.classement.categorie)]
+    if not autres:
+        return False
+    b.fiches.append(str(fiche.code))
+    siennes = nom_de_categorie(fiche.categorie, b.langue)
+    attendu = f"{_nom(b, fiche.reference)} ({siennes})"
+    for edition, dite in autres:
+        b.dire("constat_imprime", edition=_jour(edition.date),
+               imprime=nom_de_categorie(dite, b.langue))
+        b.citer(*_du_classement(b, edition))
+    b.dire("constat_retenir", attendu=attendu)
+    b.citer(b.c.kb.par_id.get(f"repertoire:{fiche.code}"))
+    b.behaviour = Behaviour.FLAG_INCONSISTENCY
+    return True
+
+
+def _imprime(edition: EditionFiche, lu: Echelon) -> bool:
+    try:
+        imprime = Echelon.lire(edition.classement.reference)
+    except EchelonInvalide:
+        return False
+    return (imprime.numero, imprime.niveau) == (lu.numero, lu.niveau)
+
+
+def _du_classement(b: Brouillon, edition: EditionFiche) -> Iterator[Passage | None]:
+    racine = f"edition:{edition.code}@{edition.date}/classement/"
+    for rang in range(1, len(edition.sections.get("classement", ())) + 1):
+        yield b.c.kb.par_id.get(f"{racine}{rang}")
+
+
+def _majores_absents(b: Brouillon, fiche: Fiche) -> bool:
+    """A print that leaves the majorés out: the grid gives them (3.03, 3B.03)."""
+    editions = b.c.kb.editions.get(str(fiche.code), ())
+    muettes = [e for e in editions if "classement" in e.sections and not e.classement.majores]
+    if not muettes:
+        return False
+    b.fiches.append(str(fiche.code))
+    b.dire("constat_majores_absents", edition=_jour(muettes[-1].date), code=fiche.code,
+           majores=ou(fiche.majores, b.langue))
+    b.dire("majores", majores=ou(fiche.majores, b.langue))
+    b.citer(b.c.kb.par_id.get(f"repertoire:{fiche.code}"))
+    b.citer_regle("majore_extension")
+    b.behaviour = Behaviour.FLAG_INCONSISTENCY
+    return True
+
+
+def signaler_serie_des_cadres(b: Brouillon, fiche: Fiche) -> None:
+    """Say where the série of a certification gives niveau I and the fiche asks for more.
+
+    The certification of the question, else the first that the fiche's accès names.
+    """
+    if fiche.reference.niveau in (None, "I"):
+        return
+    registre, dite = b.c.kb.referentiel.registre, b.comprehension.situation.certification
+    cites = {i for a in fiche.acces or () for i in a.ids}
+    trouvees = registre.serie_de(dite) if dite else [c for c in registre.certifications if c.id in cites]
+    for c in trouvees:
+        if c.echelon is not None and c.echelon.niveau == "I":
+            b.dire("constat_serie_cadres", certification=dite or c.noms[0], serie=c.serie,
+                   echelon=c.echelon, code=fiche.code, niveau=fiche.reference)
+            return
+
+
+def _nom(b: Brouillon, echelon: Echelon) -> str:
+    cle = "nom_echelon" if echelon.numero else "nom_niveau"
+    return b.texte(cle, echelon=echelon)
+
+
+def _jour(jour: date) -> str:
+    return f"{jour:%d/%m/%Y}"

@@ -21,6 +21,7 @@ __all__ = ["REPLIS", "rediger_croisement"]
 REPLIS = {
     "parcours": "evolution", "comparaison": "echelon", "deux_fiches": "situation",
     "ouvertures": "certification", "recherche": "trouver_fiche",
+    "statut": "echelon",
 }
 """What such a question is taken for when it does not relate fiches after all."""
 
@@ -80,7 +81,7 @@ def rediger_croisement(b: Brouillon, intention: str, aujourdhui: date) -> bool:
     if intention in _OUVERTURES and mentions.de("certification") and not nommes and (
         intention == "ouvertures" or _OUVRE.search(plat)
     ):
-        return rediger_ouvertures(b, plat)
+        return rediger_ouvertures(b)
     if intention in _OUVERTURES and len(nommes) == 1 and _QUI_PEUT.search(plat):
         rediger_origines(b, nommes[0])
         return True

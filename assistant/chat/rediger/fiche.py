@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 
 from assistant.chat.comprendre import Texte
+from assistant.chat.comprendre.activite_en_cause import sans_les_noms
 from assistant.chat.comprendre.activites import activites_dites
+from assistant.chat.rediger.acces import dire_conditions, dire_sans_decision
+from assistant.chat.rediger.activite import juger_activite
 from assistant.chat.rediger.brouillon import Brouillon, ou
+from assistant.chat.rediger.constats import signaler_serie_des_cadres
 from assistant.chat.rediger.edition import avertir_texte, choisir_edition, ou_lire
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Categorie, Fiche, Outcome, Positionnement, trier
@@ -66,7 +70,7 @@ def activite_demandee(b: Brouillon, fiche: Fiche) -> Activites | None:
         return trier(dites, (), fiche, ref.concepts)
     if (dit := _ACTIVITE.search(question)) and (activite := (dit[1] or dit[2] or "").strip()):
         return trier((activite,), (), fiche, ref.concepts)
-    plein = ref.concepts.traduire(question)
+    plein = ref.concepts.traduire(sans_les_noms(question, b.comprehension.mentions))
     meilleur: tuple[int, str, str] = (0, "", "")
     for items, champ in ((fiche.extensions, "extensions"), (fiche.contenu, "contenu")):
         for item in items or ():
@@ -107,7 +111,10 @@ def rediger_extensions(b: Brouillon, fiche: Fiche) -> None:
     """Which extensions the fiche lists; whether an activity asked about is one."""
     if not _commencer(b, fiche, "extensions"):
         return
-    demandee = activite_demandee(b, fiche)
+    deja = len(b.lignes)
+    if juger_activite(b, fiche):
+        return
+    demandee = activite_demandee(b, fiche) if len(b.lignes) == deja else None
     if demandee and not demandee.extensions:
         if Texte.de(b.comprehension.question).trouve(b.c.premisses.affirmations):
             b.behaviour = Behaviour.CORRECT_PREMISE
@@ -150,6 +157,15 @@ def _dire_extensions(b: Brouillon, fiche: Fiche) -> None:
 def rediger_contenu(b: Brouillon, fiche: Fiche) -> None:
     """What the job includes, or whether one activity belongs to it."""
     if not _commencer(b, fiche, "contenu"):
+        return
+    deja = len(b.lignes)
+    if juger_activite(b, fiche):
+        return
+    if len(b.lignes) > deja:  # neither contenu nor extension: which are, follows
+        _dire_extensions(b, fiche)
+        b.citer_section(fiche, "extensions")
+        avertir_texte(b, fiche)
+        b.citer_regle("majore_extension")
         return
     demandee = activite_demandee(b, fiche)
     if demandee:
@@ -196,6 +212,9 @@ def rediger_acces(b: Brouillon, fiche: Fiche) -> None:
         b.dire(cle, certification=dit)
     if fiche.acces_par_decision:
         b.dire("acces_decision")
+    elif fiche.acces:
+        dire_sans_decision(b, fiche)
+    dire_conditions(b, fiche)
     registre = b.c.kb.referentiel.registre
     serie = registre.echelon_de("BTS")
     if serie and serie < fiche.reference and any(
@@ -203,6 +222,7 @@ def rediger_acces(b: Brouillon, fiche: Fiche) -> None:
     ):
         b.dire("acces_bts", serie=serie)
     b.citer_section(fiche, "acces")
+    signaler_serie_des_cadres(b, fiche)
     avertir_texte(b, fiche)
     if fiche.generique and (regle := b.c.kb.regles.get("fiche_generique")):
         b.dire("generique", article=regle.article(fiche.categorie).article)

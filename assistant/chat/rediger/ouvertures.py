@@ -5,49 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from assistant.chat.comprendre.certifications import certifications_dites
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.fiche import placement
 from assistant.chat.rediger.parcours import citer_codes, dire_editions, prevenir_generique
 from assistant.chat.rediger.regles import rediger_regle
 from assistant.classification import Certification, Echelon
 from assistant.classification.parcours import ouvertures
-from assistant.retrieval import jetons
 
-__all__ = ["rediger_ouvertures"]
+__all__ = ["dire_fiches", "lignes_des_series", "rediger_ouvertures"]
 
-_MOTS = 8  # words after "BTS" that can belong to the diploma's name
 _SERIES = 4
 _FICHES = 15
 
 
-def rediger_ouvertures(b: Brouillon, plat: str) -> bool:
+def rediger_ouvertures(b: Brouillon) -> bool:
     """Say what the certification named opens; False where the RNCSA holds none of that name."""
-    trouvees = certifications_nommees(b, plat)
+    trouvees = certifications_nommees(b)
     if not trouvees:
         return False
-    for ligne in _series(b, trouvees):
+    for ligne in lignes_des_series(b, trouvees):
         b.lignes.append(ligne)
     if len({c.serie for c in trouvees}) > 1 and len(trouvees) > _SERIES:
         b.dire("ouvre_laquelle")
-    _fiches(b, trouvees)
+    dire_fiches(b, trouvees)
     rediger_regle(b, "certification_reference", "certification_serie")
     return True
 
 
-def certifications_nommees(b: Brouillon, plat: str) -> tuple[Certification, ...]:
+def certifications_nommees(b: Brouillon) -> tuple[Certification, ...]:
     """The entries that the words from the diploma's name on stand for, the fullest name first."""
     registre = b.c.kb.referentiel.registre
-    for mention in b.comprehension.mentions.de("certification"):
-        suite = [j for j in jetons(plat) if j.debut >= mention.fin][:_MOTS]
-        for fin in (*(j.fin for j in reversed(suite)), mention.fin):
-            if trouvees := registre.reconnues(plat[mention.debut : fin]):
-                return trouvees
-        if trouvees := registre.serie_de(mention.valeurs[0]):
-            return trouvees
-    return ()
+    dites = certifications_dites(b.comprehension.question, b.comprehension.mentions, registre)
+    return next((d.entrees for d in dites if d.entrees), ())
 
 
-def _series(b: Brouillon, trouvees: Sequence[Certification]) -> list[str]:
+def lignes_des_series(b: Brouillon, trouvees: Sequence[Certification]) -> list[str]:
     """One line a certification, or a série where a family name stands for many."""
     par_serie = sorted(trouvees, key=lambda c: c.serie)
     lignes = []
@@ -77,7 +70,8 @@ def _placement(b: Brouillon, echelon: Echelon) -> str:
     return b.texte(cle, echelon=echelon)
 
 
-def _fiches(b: Brouillon, trouvees: Sequence[Certification]) -> None:
+def dire_fiches(b: Brouillon, trouvees: Sequence[Certification]) -> None:
+    """The fiches that name them in their ways in, with or without practice."""
     ref = b.c.kb.referentiel
     ouvertes = ouvertures(trouvees, ref.fiches, ref.registre, b.c.ouvertures)
     if not ouvertes:

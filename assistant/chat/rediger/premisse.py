@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.chat.comprendre import Texte
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.rediger.fiche import activite_demandee, dire_activite
@@ -13,6 +15,7 @@ from assistant.classification import (
     Fiche,
     Outcome,
     Positionnement,
+    sans_accents,
 )
 
 __all__ = [
@@ -21,6 +24,9 @@ __all__ = [
     "demande_hors_fiche",
     "signaler_contradictions",
 ]
+
+
+_N_EST_CE_PAS = re.compile(r"\bn.?est[ -]ce pas\b")
 
 
 def corriger_premisses(b: Brouillon, p: Positionnement | None) -> bool:
@@ -57,7 +63,10 @@ def _cle(valeur: str) -> str:
 
 def affirme(b: Brouillon) -> bool:
     """True when the question states something and wants it confirmed."""
-    return Texte.de(b.comprehension.question).trouve(b.c.premisses.affirmations) is not None
+    question = b.comprehension.question
+    return bool(_N_EST_CE_PAS.search(sans_accents(question))) or (
+        Texte.de(question).trouve(b.c.premisses.affirmations) is not None
+    )
 
 
 def corriger_idees_fausses(b: Brouillon, p: Positionnement | None, fiche: Fiche | None) -> bool:

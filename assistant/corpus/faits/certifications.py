@@ -14,9 +14,6 @@ from assistant.corpus.schemas import EntreeCertification
 
 __all__ = ["faits_des_certifications"]
 
-_AVEC_CONDITION = {("tp-ecsr", "ccs"): "tp-ecsr-avec-ccs"}
-"""A certification asked for with a condition that makes it another entry of the RNCSA."""
-
 
 def faits_des_certifications(
     rncsa: Rncsa | None, editions: Iterable[EditionFiche],
@@ -53,8 +50,6 @@ def _ouvertures(
             for ident in acces.ids:
                 if acces.voies and voies[ident] and not voies[ident] & set(acces.voies):
                     continue
-                for condition in acces.conditions:
-                    ident = _AVEC_CONDITION.get((ident, condition), ident)
                 siennes = trouvees.setdefault(ident, {})
                 deja = siennes.get(edition.code, (True, ""))[0]
                 siennes[edition.code] = (pratique and deja, edition.lieu.article_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from assistant.classification import Bareme, Fiche, Regle, euros, sans_accents
 from assistant.corpus.passages.modele import Passage
@@ -29,7 +30,7 @@ def passages_de_regle(regle: Regle) -> Iterator[Passage]:
 
 
 def passages_de_bareme(bareme: Bareme) -> Iterator[Passage]:
-    """One sentence a placement: id `bareme:avenant-109/24`."""
+    """One sentence a placement, and one for the formation point: `bareme:avenant-109/24`, `…/point`."""
     for echelon, montant in bareme.montants.items():
         mot = "Échelon" if echelon.numero else "Cadre"
         yield Passage(
@@ -40,6 +41,20 @@ def passages_de_bareme(bareme: Bareme) -> Iterator[Passage]:
             source=f"Minima, avenant {bareme.avenant} du {bareme.signature:%d/%m/%Y}",
             article="1.16 a", url=bareme.url, edition=bareme.date_effet.isoformat(),
         )
+    if bareme.valeur_point is not None:
+        yield _passage_du_point(bareme, bareme.valeur_point)
+
+
+def _passage_du_point(bareme: Bareme, valeur: Decimal) -> Passage:
+    """The value of the point by which training is paid (2.05 c and d)."""
+    return Passage(
+        id=f"bareme:{bareme.id}/point",
+        texte=f"Point de formation-qualification : {euros(valeur)} € (avenant {bareme.avenant}, "
+        f"à partir du {bareme.date_effet:%d/%m/%Y})",
+        genre="bareme",
+        source=f"Minima, avenant {bareme.avenant} du {bareme.signature:%d/%m/%Y}",
+        article="1.16 a", url=bareme.url, edition=bareme.date_effet.isoformat(),
+    )
 
 
 def passage_de_repertoire(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.classification import racine, sans_accents
 
-__all__ = ["Jeton", "jetons", "masculin", "tige"]
+__all__ = ["Jeton", "feminins", "jetons", "masculin", "tige"]
 
 _MOT = re.compile(r"[a-z]+(?:\+\d)?|\d+(?:[.,]\d+)?")
 _LIAISON = frozenset("a au aux d de des du en et l la le les of the un une".split())
@@ -25,6 +25,10 @@ _FEMININ = (
     ("onne", "on"),
     ("elles", "el"),
     ("elle", "el"),
+    ("esses", "e"),
+    ("esse", "e"),
+    ("effes", "ef"),
+    ("effe", "ef"),
     ("ees", "e"),
     ("ee", "e"),
 )
@@ -53,6 +57,15 @@ def masculin(mot: str) -> str:
     return mot
 
 
+def feminins(mot: str) -> tuple[str, ...]:
+    """The feminine forms a folded masculine word may have: agent → agente, vendeur → vendeuse."""
+    return (f"{mot}e", *(
+        mot[: -len(remplace)] + fin
+        for fin, remplace in _FEMININ
+        if not fin.endswith("s") and mot.endswith(remplace) and len(mot) > len(remplace) + 2
+    ))
+
+
 def tige(mot: str) -> str:
     """Stem of the masculine form."""
     return racine(masculin(mot))
@@ -60,5 +73,5 @@ def tige(mot: str) -> str:
 
 def jetons(texte: str) -> list[Jeton]:
     """The words of a text, folded and without accents."""
-    plat = sans_accents(texte)
+    plat = sans_accents(texte).replace("(s)", "   ")
     return [Jeton(m[0], tige(m[0]), m.start(), m.end()) for m in _MOT.finditer(plat)]

@@ -5,27 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from assistant.classification import (
-    Code,
-    CodeInvalide,
-    Critere,
-    Fiche,
-    FicheInconnue,
-    Referentiel,
-    sans_accents,
-)
+from assistant.classification import Critere, Fiche, Referentiel, sans_accents
+from assistant.retrieval.lexique.abreviations import Abreviations
+from assistant.retrieval.lexique.codes import codes_ecrits
 from assistant.retrieval.lexique.jetons import Jeton, jetons, tige
 from assistant.retrieval.lexique.mentions import Mention, Mentions
 from assistant.retrieval.lexique.noms import Noms
 
 __all__ = ["Lexique"]
-
-_CODE = re.compile(
-    r"\b(?:aaa|aa|a\.a|cc|[a-n]|z)[.\- ]?(?:c[.\- ]?(?:iv|v|i{1,3}|[1-4])[.\- ]?\d{1,2}"
-    r"|\d{1,2}[.\-]\d{1,2})\b"
-    r"|\bz(?:3|6|9|12|17|20|23)[1-3]\b"  # "z231", as people type it
-)
-_INCONNU = re.compile(r"\b[a-z]{1,3}\.\d{1,3}\.\d{1,3}\b")
 
 _MOT_ECHELON = r"(?:l?echelons?|echelont?s?|echlons?|eche?l?\.?|ech|step|steps|grade|grades|level|levels)"
 _ECHELON = re.compile(
@@ -53,6 +40,9 @@ _NU = re.compile(
 )
 
 
+_COUPURE = re.compile(r"[,;:?!]")
+
+
 class Lexique:
     """Linker over the names the knowledge holds."""
 
@@ -61,7 +51,13 @@ class Lexique:
         referentiel: Referentiel,
         alias: Mapping[str, Iterable[str]] | None = None,
         connus: Iterable[str] = (),
+        anciens: Mapping[str, Iterable[str]] | None = None,
+        abreviations: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
+        """``anciens``: titles of another qualification that a code bore before it was given again.
+
+        ``abreviations``: short forms of words of titles, as knowledge/parler/noms.yaml has them.
+        """
         self._referentiel = referentiel
         noms = {
             code: (*fiche.titres, *(alias or {}).get(code, ()))
@@ -69,7 +65,10 @@ class Lexique:
             if fiche.statut != "supprime"
         }
         mots_connus = {j.mot for phrase in connus for j in jetons(phrase)}
-        self._noms = Noms(noms, mots_connus)
+        morts = {c: f.titres for c, f in referentiel.fiches.items() if f.statut == "supprime"}
+        self._noms = Noms(
+            noms, mots_connus, {**(anciens or {}), **morts}, Abreviations(abreviations)
+        )
         self._certifications = _index_certifications(referentiel)
         self._criteres = _index_criteres(referentiel.criteres)
 
@@ -81,7 +80,8 @@ class Lexique:
         """
         plat = sans_accents(texte)
         mots = jetons(texte)
-        trouvees = list({m.debut: m for m in self._codes(plat)}.values())
+        codes = codes_ecrits(texte, plat, self._referentiel)
+        trouvees = list({m.debut: m for m in codes}.values())
         occupes = [(m.debut, m.fin) for m in trouvees]
         for mention in (
             *self._groupes(plat, mots, self._certifications, "certification"),
@@ -104,23 +104,12 @@ class Lexique:
         """The fiche of a linked code."""
         return self._referentiel.fiches[code]
 
-    def _codes(self, plat: str) -> Iterable[Mention]:
-        for m in (*_CODE.finditer(plat), *_INCONNU.finditer(plat)):
-            ecrit = f"z.{m[0][1:-1]}.{m[0][-1]}" if m[0][1:].isdigit() else m[0]
-            try:
-                code = str(self._referentiel.fiche(ecrit).code)
-                yield Mention("fiche", (code,), m[0], m.start(), m.end())
-            except FicheInconnue as inconnue:
-                if _est_un_code(ecrit) or _INCONNU.fullmatch(ecrit):
-                    yield Mention(
-                        "code_inconnu", (inconnue.code, *inconnue.proches), m[0], m.start(), m.end()
-                    )
-
     def _fiches(self, plat: str, mots: list[Jeton]) -> Iterable[Mention]:
         for t in self._noms.chercher(mots):
-            debut, fin = mots[t.debut].debut, mots[t.fin - 1].fin
             genre = "fiche" if t.complet else "partiel"
-            yield Mention(genre, t.codes, plat[debut:fin], debut, fin, t.exact)
+            if t.ancien and any(self.fiche(c).statut != "supprime" for c in t.codes):
+                genre = "ancien"
+            yield Mention(genre, t.codes, plat[t.debut : t.fin], t.debut, t.fin, t.exact)
 
     @staticmethod
     def _groupes(
@@ -133,6 +122,8 @@ class Lexique:
             for n in range(min(longueur, len(pleins) - i), 0, -1):
                 if nom := index.get(tuple(j.tige for j in pleins[i : i + n])):
                     debut, fin = pleins[i].debut, pleins[i + n - 1].fin
+                    if _COUPURE.search(plat, debut, fin):
+                        continue  # "auto, le contrôle" is no autocontrôle
                     yield Mention(genre, (nom,), plat[debut:fin], debut, fin)
                     i += n
                     break
@@ -160,12 +151,7 @@ class Lexique:
             place = m.end(1)
 
 
-def _est_un_code(texte: str) -> bool:
-    try:
-        Code.lire(texte)
-    except CodeInvalide:
-        return False
-    return True
+_TITRE = re.compile(r"titre (?:à finalité professionnelle|professionnel) ", re.IGNORECASE)
 
 
 def _index_certifications(referentiel: Referentiel) -> dict[tuple[str, ...], str]:
@@ -178,6 +164,10 @@ def _index_certifications(referentiel: Referentiel) -> dict[tuple[str, ...], str
         for nom in certification.noms:
             if cle := _cle(nom):
                 index[cle] = nom
+            if _TITRE.match(nom) and (court := _cle(_TITRE.sub("titre ", nom))):
+                index.setdefault(court, nom)  # "le titre vendeur automobile"
+        if certification.nom_rncp:
+            index.setdefault(_cle(certification.nom_rncp), certification.nom_rncp)
     return index
 
 

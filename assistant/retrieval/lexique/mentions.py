@@ -11,9 +11,11 @@ __all__ = ["Mention", "Mentions"]
 class Mention:
     """One linked piece of text.
 
-    ``genre``: fiche, partiel (part of titles), code_inconnu, echelon, certification, critere.
+    ``genre``: fiche, partiel (part of titles), ancien (the title a code bore before it was given
+    to another qualification), code_inconnu, echelon, certification, critere.
     ``valeurs``: codes (best first), or the placement, certification or criterion named.
-    ``debut``/``fin`` are places in the folded text; ``exact`` is False after a correction.
+    ``debut``/``fin`` are places in the folded text; ``exact`` is False after a correction;
+    ``par_code``: a code was typed, not a name.
     """
 
     genre: str
@@ -22,6 +24,7 @@ class Mention:
     debut: int
     fin: int
     exact: bool = True
+    par_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)

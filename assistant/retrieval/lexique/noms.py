@@ -4,127 +4,174 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.retrieval.lexique.jetons import Jeton, jetons, masculin
+from assistant.retrieval.lexique.abreviations import Abreviations
+from assistant.retrieval.lexique.jetons import Jeton, feminins, jetons, tige
 from assistant.retrieval.lexique.orthographe import Orthographe
+from assistant.retrieval.lexique.titres import Titre, forme
 
 __all__ = ["Noms", "Trouvaille"]
 
 _FENETRE = 24
+_ECART_MAX = 3  # words of any kind between two words of one name
+_EGAUX = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Trouvaille:
-    """Words ``debut``..``fin`` (exclusive) name these codes; ``complet``: a whole title."""
+    """The text from place ``debut`` to ``fin`` names these codes; ``complet``: a whole title.
+
+    ``ancien``: a title that only a deleted qualification had, or a code before it was given again.
+    """
 
     debut: int
     fin: int
     codes: tuple[str, ...]
     complet: bool
     exact: bool
+    ancien: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Nom:
+    """A name found: how many words that count it takes, and how much of a title they share."""
+
+    longueur: int
+    codes: tuple[str, ...]
+    complet: bool
+    poids: float
+    ancien: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Plein:
+    """A word that counts, spelt right: its place among the words, and whether it was so typed."""
+
+    place: int
+    mot: Jeton
+    juste: bool
 
 
 class Noms:
     """Index of names: each name is the sequence of its stems without small words."""
 
-    def __init__(self, noms: Mapping[str, Iterable[str]], connus: Iterable[str] = ()) -> None:
-        self._complets: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
-        self._mots_de: dict[str, set[str]] = {}
-        self._tetes: dict[str, set[str]] = defaultdict(set)
+    def __init__(
+        self,
+        noms: Mapping[str, Iterable[str]],
+        connus: Iterable[str] = (),
+        anciens: Mapping[str, Iterable[str]] | None = None,
+        abreviations: Abreviations | None = None,
+    ) -> None:
+        self._abrege = abreviations or Abreviations()
+        self._complets: dict[tuple[str, ...], list[Titre]] = defaultdict(list)
+        self._par_tete: dict[str, list[Titre]] = defaultdict(list)
         self._noms_tetes: set[str] = set()
         cibles: set[str] = set()
-        for code, siens in noms.items():
-            for nom in siens:
-                mots = [j for j in jetons(nom) if not j.liaison]
-                cle = tuple(j.tige for j in mots)
-                if not cle:
-                    continue
-                self._complets[cle][code] = None
-                self._mots_de.setdefault(code, set()).update(cle)
-                self._tetes[cle[0]].add(code)
-                self._noms_tetes.add(masculin(mots[0].mot).rstrip("s"))
-                cibles.update(j.mot for j in mots)
-        self._longueur = max((len(c) for c in self._complets), default=0)
+        for titre in _titres(noms, self._abrege, cibles):
+            self._complets[titre.tiges].append(titre)
+            self._par_tete[titre.tiges[0]].append(titre)
+            self._noms_tetes.add(titre.formes[0])
+        self._anciens: dict[tuple[str, ...], list[Titre]] = defaultdict(list)
+        for titre in _titres(anciens or {}, self._abrege, cibles):
+            self._anciens[titre.tiges].append(titre)
+        cles = (*self._complets, *self._anciens)
+        self._longueur = max(map(len, cles), default=0)
         self._orthographe = Orthographe(cibles, connus)
-        self._vocabulaire = set().union(*self._mots_de.values()) if self._mots_de else set()
-
-    def tige(self, jeton: Jeton) -> tuple[str, bool]:
-        """The stem of a word as the index knows it, and whether it was written right."""
-        if jeton.tige in self._vocabulaire:
-            return jeton.tige, True
-        corrige = self._orthographe.corriger(jeton.mot)
-        return (jetons(corrige)[0].tige, False) if corrige else (jeton.tige, True)
+        self._vocabulaire = {t for cle in cles for t in cle} | {tige(c) for c in cibles}
 
     def chercher(self, mots: Sequence[Jeton]) -> list[Trouvaille]:
-        """Names in these words, longest first at each place, none overlapping."""
-        pleins = [(i, *self.tige(j)) for i, j in enumerate(mots) if not j.liaison]
+        """Names in the words of a text, longest first at each place, none overlapping."""
+        justes = {(j.debut, j.fin) for j in mots if self._ecrire(j) is j}
+        lus = self._abrege.lire([self._ecrire(j) for j in mots])
+        pleins = [
+            _Plein(i, j, (j.debut, j.fin) in justes or j.tige not in self._vocabulaire)
+            for i, j in enumerate(lus) if not j.liaison
+        ]
         trouvailles: list[Trouvaille] = []
         k = 0
         while k < len(pleins):
-            trouvee = self._complet_en(pleins, k) or self._partiel_en(mots, pleins, k)
+            trouvee = self._nom_en(lus, pleins, k)
             if trouvee:
-                longueur, codes, complet = trouvee
-                bout = pleins[k : k + longueur]
+                bout = pleins[k : k + trouvee.longueur]
                 trouvailles.append(
                     Trouvaille(
-                        bout[0][0], bout[-1][0] + 1, codes, complet, all(e for *_, e in bout)
+                        bout[0].mot.debut, bout[-1].mot.fin, trouvee.codes, trouvee.complet,
+                        all(p.juste for p in bout), trouvee.ancien,
                     )
                 )
-                k += longueur
+                k += trouvee.longueur
             else:
                 k += 1
         return trouvailles
 
-    def _complet_en(
-        self, pleins: Sequence[tuple[int, str, bool]], k: int
-    ) -> tuple[int, tuple[str, ...], bool] | None:
+    def _ecrire(self, jeton: Jeton) -> Jeton:
+        """The word as the index spells it; the same where it is right or resembles nothing."""
+        if jeton.liaison or jeton.tige in self._vocabulaire:
+            return jeton
+        reste = jeton.mot[1:]
+        if jeton.mot[0] in "dl" and len(reste) > 3 and tige(reste) in self._vocabulaire:
+            return replace(jeton, mot=reste, tige=tige(reste))  # "daccueil"
+        if (corrige := self._orthographe.corriger(jeton.mot)) is None:
+            return jeton
+        return replace(jeton, mot=corrige, tige=tige(corrige))
+
+    def _nom_en(self, mots: Sequence[Jeton], pleins: Sequence[_Plein], k: int) -> _Nom | None:
+        """The name that starts at place k: a whole title, or a longer one of which more is said."""
+        complet = self._complet_en(mots, pleins, k)
+        partiel = self._partiel_en(pleins, k)
+        if complet is None or partiel is None:
+            return complet or partiel
+        plus = partiel.longueur > complet.longueur and partiel.poids > complet.poids + _EGAUX
+        return partiel if plus else complet
+
+    def _complet_en(self, mots: Sequence[Jeton], pleins: Sequence[_Plein], k: int) -> _Nom | None:
         for n in range(min(self._longueur, len(pleins) - k, _FENETRE), 0, -1):
-            cle = tuple(t for _, t, _ in pleins[k : k + n])
-            if codes := self._complets.get(cle):
-                suite = self._suite(pleins, k, n)
-                return suite or (n, tuple(codes), True)
+            cle = tuple(p.mot.tige for p in pleins[k : k + n])
+            if titres := self._complets.get(cle) or self._anciens.get(cle):
+                ecrit = tuple(j.mot for j in mots[pleins[k].place : pleins[k + n - 1].place + 1])
+                ecarts = [t.ecart(ecrit) for t in titres]
+                codes = tuple(dict.fromkeys(
+                    t.code for t, e in zip(titres, ecarts, strict=True) if e == min(ecarts)
+                ))
+                return _Nom(n, codes, True, float(n), cle not in self._complets)
         return None
 
-    def _suite(
-        self, pleins: Sequence[tuple[int, str, bool]], k: int, n: int
-    ) -> tuple[int, tuple[str, ...], bool] | None:
-        """A title followed by words that only longer titles have: those longer ones, partly."""
-        depart = tuple(t for _, t, _ in pleins[k : k + n])
-        plus_longs = {
-            code
-            for cle, codes in self._complets.items()
-            if len(cle) > n and cle[:n] == depart
-            for code in codes
-        }
-        suivants = {t for _, t, _ in pleins[k + n : k + n + 2]}
-        retenus = [c for c in sorted(plus_longs) if suivants & (self._mots_de[c] - set(depart))]
-        if not retenus:
+    def _partiel_en(self, pleins: Sequence[_Plein], k: int) -> _Nom | None:
+        """A run that starts with the first word of titles: those that share most words."""
+        titres = self._par_tete.get(pleins[k].mot.tige)
+        if not titres:
             return None
-        pris = (
-            max(
-                i
-                for i, (_, t, _) in enumerate(pleins[k + n : k + n + 2])
-                if any(t in self._mots_de[c] for c in retenus)
-            )
-            + 1
-        )
-        return n + pris, tuple(retenus), False
-
-    def _partiel_en(
-        self, mots: Sequence[Jeton], pleins: Sequence[tuple[int, str, bool]], k: int
-    ) -> tuple[int, tuple[str, ...], bool] | None:
-        """A run that starts with the first word of titles: the fiches that share most words."""
-        candidats = self._tetes.get(pleins[k][1])
-        if not candidats:
-            return None
-        mot = mots[pleins[k][0]].mot
-        if pleins[k][2] and masculin(mot).rstrip("s") not in self._noms_tetes:
+        if pleins[k].juste and forme(pleins[k].mot.mot) not in self._noms_tetes:
             return None  # "préparé" has the stem of "préparateur", but is not that name
-        n, retenus = 1, set(candidats)
-        while k + n < len(pleins) and pleins[k + n][0] - pleins[k + n - 1][0] <= 3:
-            suite = {c for c in retenus if pleins[k + n][1] in self._mots_de[c]}
-            if not suite:
-                break
-            retenus, n = suite, n + 1
-        return n, tuple(sorted(retenus)), False
+        suite = [(p.mot.tige, forme(p.mot.mot)) for p in _proches(pleins, k)]
+        notes = [(*t.partage(suite, self._noms_tetes), t) for t in titres]
+        meilleur = max(poids for poids, _, _ in notes)
+        retenus = [(bout, t) for poids, bout, t in notes if poids >= meilleur - _EGAUX]
+        entiers = [(bout, t) for bout, t in retenus if meilleur > len(t.tiges) - 1 + _EGAUX]
+        gardes = entiers if meilleur > 1.5 and len({t.code for _, t in entiers}) == 1 else retenus
+        codes = tuple(sorted({t.code for _, t in gardes}))
+        return _Nom(max(b for b, _ in gardes), codes, gardes is entiers, meilleur)
+
+
+def _titres(
+    noms: Mapping[str, Iterable[str]], abrege: Abreviations, cibles: set[str]
+) -> Iterable[Titre]:
+    """The names as titles; their words and feminine forms are added to ``cibles``."""
+    for code, siens in noms.items():
+        for nom in siens:
+            titre = Titre.de(code, abrege.lire(jetons(nom)))
+            if titre.tiges:
+                pleins = [j.mot for j in jetons(nom) if not j.liaison]
+                cibles.update((*pleins, *feminins(pleins[0])))
+                yield titre
+
+
+def _proches(pleins: Sequence[_Plein], k: int) -> list[_Plein]:
+    """The words that count from place k on, as long as they stand near each other."""
+    suite = [pleins[k]]
+    for p in pleins[k + 1 : k + _FENETRE]:
+        if p.place - suite[-1].place > _ECART_MAX:
+            break
+        suite.append(p)
+    return suite

@@ -88,3 +88,13 @@ def test_a_superseded_list_is_said_and_changes_no_result() -> None:
     sans_extension = classer(ancienne, **RETENU, certification="CAP cuisine")
     assert "extension_liste_ancienne" not in sans_extension.regles()
     assert "acces_liste_ancienne" in sans_extension.regles()
+
+
+def test_a_usual_abbreviation_names_the_certification_the_fiche_admits() -> None:
+    """With a complementary activity the majoré is due, though the fiche lists no extension."""
+    entier = next(n for c in KB.referentiel.registre.certifications for n in c.noms
+                  if c.id == "cqp-vendeur-conseil-magasin-services-multimarques")
+    une = fiche("AA.6.1", extensions=(), acces=(acces(entier),))
+    p = classer(une, **RETENU, certification="CQP vendeur-conseil magasin SMAVA",
+                activites_complementaires=["pose d'accessoires chez les clients"])
+    assert (p.outcome, valeurs(p)) == (Outcome.MAJORE_DU, [7, 8])

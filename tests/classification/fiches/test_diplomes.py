@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.classification import Registre
+from assistant.classification import Echelon, Registre
 from assistant.classification.diplomes import Accord, comparer
 from assistant.corpus import KnowledgeBase
 
@@ -93,3 +93,10 @@ def test_any_text_is_read_without_error_and_agrees_with_itself_when_it_is_a_dipl
     lu = _R.lire(t)
     attendu = Accord.OUI if lu.famille else Accord.NON
     assert comparer(lu, [lu]) is attendu
+
+
+def test_a_name_that_two_series_share_gives_no_single_placement() -> None:
+    registre = KnowledgeBase.charger().referentiel.registre
+    assert {c.serie for c in registre.serie_de("CQP démonteur automobile")} == {1, 2}
+    assert registre.echelon_de("CQP démonteur automobile") is None
+    assert registre.echelon_de("CQP technicien vitrage") == Echelon(numero=9)  # its name of the RNCP

@@ -117,6 +117,21 @@ def test_another_fiche_imposes_itself_when_the_job_goes_that_far() -> None:
     assert 20 not in valeurs(autre)
 
 
+PRINCIPALE = regle("C.20.1", TypeDeRegle.AUTRE_FICHE_IMPOSEE, vers="C.23.1",
+                   condition="si l'activité principale est la vente à des loueurs",
+                   activites=("vente à des loueurs",))
+
+
+@pytest.mark.parametrize(("dite", "du"), [
+    ("activité principale : vente à des loueurs", True), ("vente à des loueurs, surtout", True),
+    ("vente à des loueurs", False), ("surtout de la vente à des particuliers", False),
+])
+def test_a_main_activity_has_to_be_said_to_be_the_main_one(dite: str, du: bool) -> None:
+    p = classer(fiche("C.20.1", PRINCIPALE), **SANS, activites_complementaires=[dite])
+    assert (valeurs(p) == [23]) is du
+    assert ("fiche_autre_imposee" in p.regles()) is du
+
+
 def test_what_no_fact_can_tell_is_only_to_be_checked() -> None:
     ancien = regle("A.6.3", TypeDeRegle.AUTRE_FICHE_IMPOSEE, vers="A.9.2", au_dela=True,
                    certification=("CQP technicien service rapide",), certifie_avant="avant 2003")
@@ -184,6 +199,11 @@ def test_a_rule_with_wrong_parameters_is_refused_by_name(
 ) -> None:
     with pytest.raises(RegleDeFicheInvalide, match=rf"E\.6\.2 .* « {nom} »"):
         RegleDeFiche("E.6.2", type_, "classement", "", parametres)
+
+
+def test_the_repository_states_the_rules_that_people_ask_about_without_the_texts() -> None:
+    assert {c: KB.fiches[c].regles[0].parametres["vers"] for c in ("C.6.1", "C.20.1", "D.9.2")} == {
+        "C.6.1": "C.9.1", "C.20.1": "C.23.1", "D.9.2": "D.20.1"}
 
 
 def test_the_repository_states_the_four_rules_that_matter_most() -> None:
