@@ -37,10 +37,10 @@ _KALI = os.environ.get("ECHELON_KALI_FILE", "")
 _KALI_VOISIN = Path(__file__).parents[2] / "shared/kali/KALICONT000005635191.json"
 
 
-@pytest.fixture(autouse=True)
-def les_textes_officiels_ne_viennent_que_de_la_fixture(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test finds the official file by the environment: it names `kali_officiel`."""
-    monkeypatch.delenv("ECHELON_KALI_FILE", raising=False)
+@pytest.fixture(scope="session", autouse=True)
+def les_textes_officiels_ne_viennent_que_de_la_fixture() -> None:
+    """No test, and no process a test starts, finds the official file by the environment."""
+    os.environ.pop("ECHELON_KALI_FILE", None)
 
 
 @pytest.fixture(scope="session")

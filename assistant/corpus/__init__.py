@@ -8,10 +8,12 @@ from assistant.corpus.markdown import SECTIONS, FicheLue, lire_fiche_markdown
 from assistant.corpus.montrer import avertissements, montrer
 from assistant.corpus.officiel.modeles import ArticleLu, EditionFiche, Lecture
 from assistant.corpus.passages import NOMS_DES_SECTIONS, Passage
+from assistant.corpus.schemas_donnees import REGLES_COMMUNES
 from assistant.corpus.yaml_strict import Modele, lire_yaml
 
 __all__ = [
     "NOMS_DES_SECTIONS",
+    "REGLES_COMMUNES",
     "SECTIONS",
     "ArticleLu",
     "EditionFiche",

@@ -118,6 +118,8 @@ class _Lecteur:
         if _est_hors_liste(nu):
             return ElementLu(texte, Genre.AUTRE)
         if _SANS_LISTE.search(nu):
+            if _PRATIQUE.search(nu):  # said once, for the certifications named below it
+                self.liste = replace(self.liste, pratique=True, conditions=_conditions(nu))
             return ElementLu(texte, Genre.AUTRE)
         if (entree := _ENTREE.search(nu)) and not self._nomme(nu[: entree.start()]):
             return self._introduction(texte, nu)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from assistant.classification import (
     Regle,
     RegleDeFiche,
     Renvoi,
+    TypeDeRegle,
 )
 from assistant.corpus.acces import lire_acces
 from assistant.corpus.erreurs import ErreurDeConnaissance
@@ -147,15 +147,14 @@ def fiche(
 ) -> Fiche:
     """One fiche from its directory entry and, where known, its text; ``regles``: its own."""
     code = Code.lire(entree.code)
-    modifications = [m.date for m in entree.modifications]
-    change: date | None = max(modifications) if modifications else None
+    change = entree.dernier_changement
     commun = {
         "code": code,
         "titres": tuple(entree.titres),
         "filiere": filieres[code.filiere],
         "statut": entree.statut,
         "edition": entree.edition,
-        "superseded_by": change,
+        "superseded_by": change.date if change else None,
         "regles": regles,
     }
     if lue is None:
@@ -168,10 +167,12 @@ def fiche(
     if lue.origine == "entreprise":  # no agreement prints it, none has changed it
         commun |= {"edition": None, "superseded_by": None}
     acces = lire_acces(lue.sections, registre)
+    # printed under the extensions, but saying that there are none
+    sans_objet = {r.citation for r in regles if r.type is TypeDeRegle.ECHELON_UNIQUE}
     return Fiche(
         **commun,  # type: ignore[arg-type]
         contenu=lue.textes("contenu"),
-        extensions=lue.textes("extensions"),
+        extensions=tuple(t for t in lue.textes("extensions") if t not in sans_objet),
         acces=acces.acces,
         acces_par_decision=acces.decision,
         evolution=_evolution(entree, lue),

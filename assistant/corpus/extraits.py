@@ -70,11 +70,11 @@ def _nomme(texte: str, echelon: Echelon) -> bool:
 
 def mention_de_l_accord(kb: KnowledgeBase, code: str) -> Passage | None:
     """Where the latest agreement that touched a fiche names it; None without official texts."""
-    modifications = kb.repertoire[code].modifications
-    if not modifications or kb.lecture is None:
+    dernier = kb.repertoire[code].dernier_changement
+    if dernier is None or kb.lecture is None:
         return None
     nomme = re.compile(rf"(?<![\w.]){re.escape(code)}(?![\w]|\.\d)")
-    for passage in _de_l_article(kb, modifications[-1].texte):
+    for passage in _de_l_article(kb, dernier.texte):
         if nomme.search(passage.texte):
             return passage
     return None

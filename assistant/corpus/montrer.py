@@ -8,6 +8,7 @@ from datetime import date
 from assistant.classification import Fiche
 from assistant.corpus.base import KnowledgeBase, lien_legifrance
 from assistant.corpus.markdown import SECTIONS, Item
+from assistant.corpus.schemas_donnees import REGLES_COMMUNES
 
 __all__ = ["avertissements", "montrer"]
 
@@ -73,7 +74,13 @@ def avertissements(kb: KnowledgeBase, fiche: Fiche) -> tuple[str, ...]:
     if fiche.statut == "supprime":
         quand = f" par l'accord du {entree.fin:%d/%m/%Y}" if entree.fin else ""
         dits.append(f"Cette fiche a été supprimée{quand}.")
-    if fiche.superseded_by:
+    dernier = entree.dernier_changement
+    if fiche.superseded_by and dernier and dernier.texte in REGLES_COMMUNES:
+        dits.append(
+            f"L'accord du {fiche.superseded_by:%d/%m/%Y} a changé depuis une règle commune à "
+            f"toutes les fiches concernées, imprimée à part : {lien_legifrance(dernier.texte)}"
+        )
+    elif fiche.superseded_by:
         dits.append(
             f"Modifiée par l'accord du {fiche.superseded_by:%d/%m/%Y}, dont le texte n'est pas "
             "reproduit dans les données officielles : code et échelon sont sûrs, le reste est à "

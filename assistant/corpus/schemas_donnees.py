@@ -48,6 +48,10 @@ ChampEditorial = Literal["titres", "anciens_titres", "modifications", "edition",
                          "evolution", "source"]
 
 
+REGLES_COMMUNES = frozenset({"KALIARTI000026803453", "KALIARTI000033286075"})
+"""Articles that changed many fiches by one printed rule: 4 July 2012 and 22 June 2016, art. 2."""
+
+
 class EntreeRepertoire(Modele):
     code: CodeFiche
     titres: list[Texte]
@@ -66,6 +70,12 @@ class EntreeRepertoire(Modele):
     note: str | None
     texte: str | None = None
     editorial: list[ChampEditorial] = []
+
+    @property
+    def dernier_changement(self) -> Modification | None:
+        """The latest agreement that changed the fiche; creating or deleting it is no change."""
+        changements = [m for m in self.modifications if m.objet in ("modifie", "renomme")]
+        return max(changements, key=lambda m: m.date, default=None)
 
     @field_validator("categorie", "echelon", "majores")
     @classmethod

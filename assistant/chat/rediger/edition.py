@@ -6,9 +6,9 @@ from datetime import date
 
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.classification import Fiche
-from assistant.corpus import EditionFiche, lien_legifrance, mention_de_l_accord
+from assistant.corpus import REGLES_COMMUNES, EditionFiche, lien_legifrance, mention_de_l_accord
 
-__all__ = ["avertir_texte", "choisir_edition", "ou_lire"]
+__all__ = ["avertir_texte", "choisir_edition", "ou_lire", "par_une_regle_commune"]
 
 
 def choisir_edition(b: Brouillon, fiche: Fiche, aujourdhui: date | None = None) -> bool:
@@ -44,7 +44,8 @@ def avertir_texte(b: Brouillon, fiche: Fiche) -> None:
         b.dire("texte_entreprise")
     elif lue.origine == "officielle" and lue.edition:
         if fiche.superseded_by:
-            b.dire("texte_modifie", edition=_jour(lue.edition), date=_jour(fiche.superseded_by),
+            commune = par_une_regle_commune(b, fiche)
+            b.dire("texte_regle_commune" if commune else "texte_modifie", edition=_jour(lue.edition), date=_jour(fiche.superseded_by),
                    lien=lien_de_l_accord(b, fiche))
             b.citer(mention_de_l_accord(b.c.kb, str(fiche.code)))
         else:
@@ -55,8 +56,14 @@ def avertir_texte(b: Brouillon, fiche: Fiche) -> None:
 
 def lien_de_l_accord(b: Brouillon, fiche: Fiche) -> str:
     """The page of the latest agreement that touched the fiche."""
-    dernieres = b.c.kb.repertoire[str(fiche.code)].modifications
-    return lien_legifrance(dernieres[-1].texte) if dernieres else ""
+    dernier = b.c.kb.repertoire[str(fiche.code)].dernier_changement
+    return lien_legifrance(dernier.texte) if dernier else ""
+
+
+def par_une_regle_commune(b: Brouillon, fiche: Fiche) -> bool:
+    """True when the latest change is a rule for all fiches, which the official data prints."""
+    dernier = b.c.kb.repertoire[str(fiche.code)].dernier_changement
+    return dernier is not None and dernier.texte in REGLES_COMMUNES
 
 
 def ou_lire(b: Brouillon, fiche: Fiche) -> None:

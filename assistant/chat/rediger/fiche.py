@@ -122,7 +122,7 @@ def rediger_extensions(b: Brouillon, fiche: Fiche) -> None:
         dire_activite(b, fiche, demandee)
     _dire_extensions(b, fiche)
     avertir_texte(b, fiche)
-    if fiche.majores and b.dit(fiche, "extensions"):
+    if fiche.majores and fiche.extensions:
         regle = b.c.kb.regles.get("majore_extension")
         if regle:
             b.dire("extensions_effet", majores=ou(fiche.majores, b.langue),
@@ -137,7 +137,9 @@ def _dire_extensions(b: Brouillon, fiche: Fiche) -> None:
     """The list of extensions; for a cadre, what its degrés follow instead."""
     commun = {"titre": b.titre(fiche), "code": fiche.code}
     listees = b.dit(fiche, "extensions")
-    if fiche.categorie is Categorie.CADRE and not listees:
+    if not fiche.extensions:
+        listees = []  # what is printed there says that there are none
+    if fiche.categorie is Categorie.CADRE:  # withdrawn by the agreement of 22 June 2016, art. 2
         if b.dit(fiche, "degres"):
             b.dire("degres_liste", **commun)
             _lister(b, fiche, "degres")
@@ -146,6 +148,7 @@ def _dire_extensions(b: Brouillon, fiche: Fiche) -> None:
             b.citer_regle("cadre_degre")
     elif not listees:
         b.dire("extensions_aucune", **commun)
+        b.citer_section(fiche, "extensions")
         b.citer_classement(fiche)
     elif len(listees) == 1:
         b.dire("extensions_oui", **commun, extensions=listees[0])

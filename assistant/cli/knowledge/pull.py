@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from assistant.cli.barre import Barre
 from assistant.cli.groupe import Commande
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
 
     from assistant.corpus.officiel.modeles import Lecture
     from assistant.settings import Settings
@@ -29,7 +28,7 @@ __all__ = ["pull"]
 @click.option("--force", is_flag=True,
               help="Télécharger encore, et accepter des textes qui contiennent moins qu'avant.")
 def pull(fichier: str | None, version: str | None, force: bool) -> int:
-    """Prendre les textes officiels de la convention (une fois : dix mégaoctets)."""
+    """Prendre les textes officiels de la convention (une fois : 22 Mo)."""
     from assistant.cli.contexte import reglages
     from assistant.cli.erreurs import ErreurDUsage
     from assistant.cli.knowledge.rendu import dire_le_bilan, dire_les_illisibles
@@ -64,7 +63,7 @@ def _lire(
 
     if fichier is None:
         verifier_texte(version, "La version")
-        with Barre() as barre:
+        with Barre("Téléchargement", duree=True) as barre:
             tirage = tirer(settings.data_dir, version or VERSION, force, barre)
         if not tirage.reseau:
             note(f"Le fichier de la version {tirage.version} est déjà là : rien à télécharger.")
@@ -81,27 +80,3 @@ def _lire(
         lecture = lire_apports([chemin]).lecture
     assert lecture is not None, "a KALI file gives a Lecture"
     return replace(lecture, source=lecture.source | source), avis
-
-
-class Barre:
-    """A progress callback (bytes done, in all) that draws on a terminal, and nothing elsewhere."""
-
-    def __init__(self) -> None:
-        self._barre: ProgressBar[int] | None = None
-
-    def __call__(self, fait: int, total: int) -> None:
-        """Draw how far the download is."""
-        if self._barre is None and sys.stderr is not None and sys.stderr.isatty():
-            self._barre = click.progressbar(
-                length=max(1, total), label="Téléchargement", file=sys.stderr, show_eta=True
-            )
-            self._barre.__enter__()
-        if self._barre is not None:
-            self._barre.update(fait - self._barre.pos)
-
-    def __enter__(self) -> Barre:
-        return self
-
-    def __exit__(self, *erreur: object) -> None:
-        if self._barre is not None:
-            self._barre.__exit__(None, None, None)

@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.corpus.documents.limites import OCTETS
 from assistant.corpus.documents.modeles import Document, nom_de_document
 from assistant.corpus.erreurs import ErreurDeConnaissance
+from assistant.corpus.fichiers import lire_octets
 
 __all__ = ["DELAI", "MEMOIRE", "lire_document", "lire_ici"]
 
@@ -62,11 +63,4 @@ def lire_document(fichier: Path, delai: float = DELAI) -> Document:
 
 
 def _octets(fichier: Path) -> bytes:
-    try:
-        with fichier.open("rb") as f:
-            octets = f.read(OCTETS + 1)
-    except OSError as erreur:
-        raise ErreurDeConnaissance(fichier, f"fichier illisible : {erreur.strerror}") from None
-    if len(octets) > OCTETS:
-        raise ErreurDeConnaissance(fichier, f"le fichier dépasse {OCTETS >> 20} Mo")
-    return octets
+    return lire_octets(fichier, OCTETS, f"le fichier dépasse {OCTETS >> 20} Mo")

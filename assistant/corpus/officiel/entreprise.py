@@ -10,6 +10,7 @@ from pathlib import Path
 from assistant.classification import CodeInvalide
 from assistant.classification.code import Code
 from assistant.corpus.erreurs import ErreurDeConnaissance
+from assistant.corpus.fichiers import lire_octets
 from assistant.corpus.markdown import FicheLue, lire_fiche_markdown
 
 __all__ = ["FicheEntreprise", "fiches_de_l_entreprise", "lire_fiche_entreprise"]
@@ -68,13 +69,7 @@ def fiches_de_l_entreprise(dossier: Path) -> dict[str, FicheLue]:
 
 
 def _source(fichier: Path) -> str:
-    try:
-        with fichier.open("rb") as f:
-            octets = f.read(_OCTETS + 1)
-    except OSError as erreur:
-        raise ErreurDeConnaissance(fichier, f"fichier illisible : {erreur.strerror}") from None
-    if len(octets) > _OCTETS:
-        raise ErreurDeConnaissance(fichier, "le fichier dépasse 400 ko, ce n'est pas une fiche")
+    octets = lire_octets(fichier, _OCTETS, "le fichier dépasse 400 ko, ce n'est pas une fiche")
     try:
         texte = octets.decode("utf-8-sig")
     except UnicodeDecodeError as erreur:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.corpus.documents import Document, lire_document
 from assistant.corpus.erreurs import ErreurDeConnaissance
+from assistant.corpus.fichiers import illisible
 from assistant.corpus.officiel.entreprise import FicheEntreprise, lire_fiche_entreprise
 from assistant.corpus.officiel.fabrication import Apports
 from assistant.corpus.officiel.modeles import Lecture
@@ -28,7 +29,7 @@ def genre_de(fichier: Path) -> str:
         with fichier.open("rb") as f:
             debut = f.read(1024)
     except OSError as erreur:
-        raise ErreurDeConnaissance(fichier, _illisible(erreur)) from None
+        raise ErreurDeConnaissance(fichier, illisible(erreur)) from None
     if not debut.strip():
         raise ErreurDeConnaissance(fichier, "le fichier est vide")
     if b"%PDF-" in debut:
@@ -50,16 +51,6 @@ def genre_de(fichier: Path) -> str:
         fichier, "ce genre de fichier ne s'importe pas : on attend le fichier KALI (.json), une "
         "fiche en Markdown (.md), un PDF ou un document Word (.docx)",
     )
-
-
-def _illisible(erreur: OSError) -> str:
-    if isinstance(erreur, FileNotFoundError):
-        return "ce fichier n'existe pas"
-    if isinstance(erreur, IsADirectoryError):
-        return "c'est un dossier, on attend un fichier"
-    if isinstance(erreur, PermissionError):
-        return "l'accès à ce fichier est refusé"
-    return f"fichier illisible : {erreur.strerror}"
 
 
 def lire_apports(fichiers: Sequence[Path], code: str | None = None) -> Apports:

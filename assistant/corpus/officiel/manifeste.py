@@ -29,7 +29,7 @@ __all__ = [
 FORMAT = 1
 """Number of the folder's layout."""
 
-LECTEUR = 1
+LECTEUR = 2
 """Number of the reader; raise it when the same KALI file is read otherwise: stored official
 texts are then made again by `pull`, company texts stay."""
 

@@ -63,6 +63,7 @@ def test_a_member_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     "octets",
     [b"", b"rien", gzip.compress(b"rien"), gzip.compress(b"\0" * 4096), archive(KALI)[:200_000],
      archive(KALI)[:50], b"\x1f\x8b" + b"\xff" * 500],
+    ids=["vide", "texte", "gzip d'un texte", "gzip de zéros", "coupée", "coupée tôt", "bruit"],
 )
 def test_a_damaged_archive(octets: bytes, tmp_path: Path) -> None:
     with pytest.raises(ErreurDeTelechargement, match=r"abîmée|ne contient pas"):

@@ -55,6 +55,7 @@ def depuis(modifications: Iterable[Mapping[str, Any]]) -> date | None:
         if lien.get("linkType") in ("MODIFIE", "CREE") and lien.get("linkOrientation") == "cible":
             effets.append(date_iso(lien.get("dateDebutCible")) or date_iso(lien.get("dateSignaTexte")))
         elif lien.get("linkType") in ("MODIFICATION", "CREATION"):
+            effets.append(date_iso(lien.get("dateDebutCible")))
             titre = lien.get("textTitle")
             trouve = _ISO.search(titre[:400]) if isinstance(titre, str) else None
             titres.append(date_iso(trouve[0]) if trouve else None)
