@@ -75,5 +75,5 @@ def test_what_is_no_fiche(texte: str | bytes, attendu: str, tmp_path: Path) -> N
         lire(tmp_path, texte, "A.6.1")
     with pytest.raises(ErreurDeConnaissance, match="n.existe pas"):
         lire_fiche_entreprise(tmp_path / "absent.md", "A.6.1")
-    with pytest.raises(ErreurDeConnaissance, match="n.existe pas"):
+    with pytest.raises(ErreurDeConnaissance, match="c'est un dossier"):
         lire_fiche_entreprise(tmp_path, "A.6.1")
