@@ -167,7 +167,7 @@ def test_the_reading_process_gives_the_same(tmp_path: Path) -> None:
     (tmp_path / "b.pdf").write_bytes(chiffrer(pdf([["x"]])))
     with pytest.raises(ErreurDeConnaissance, match=r"b\.pdf : ce PDF est chiffré"):
         lire_document(tmp_path / "b.pdf")
-    with pytest.raises(ErreurDeConnaissance, match="n.existe pas"):
+    with pytest.raises(ErreurDeConnaissance, match="n'existe pas"):
         lire_document(tmp_path / "absent.pdf")
 
 

@@ -73,7 +73,7 @@ def test_the_stored_text_reads_as_a_fiche(tmp_path: Path) -> None:
 def test_what_is_no_fiche(texte: str | bytes, attendu: str, tmp_path: Path) -> None:
     with pytest.raises(ErreurDeConnaissance, match=attendu):
         lire(tmp_path, texte, "A.6.1")
-    with pytest.raises(ErreurDeConnaissance, match="n.existe pas"):
+    with pytest.raises(ErreurDeConnaissance, match="n'existe pas"):
         lire_fiche_entreprise(tmp_path / "absent.md", "A.6.1")
     with pytest.raises(ErreurDeConnaissance, match="c'est un dossier"):
         lire_fiche_entreprise(tmp_path, "A.6.1")
