@@ -16,6 +16,7 @@ from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.chat.guard import verifier
 from assistant.chat.rediger import Brouillon, en_dict, rediger
+from assistant.chat.rediger.textes_passes import article_nomme
 from assistant.chat.reponse import Behaviour, Reponse
 from assistant.chat.sources import Preuve, Sources
 from assistant.chat.tools import calculer_par_outil, outil_calculer_echelon
@@ -64,8 +65,14 @@ def build_chain(c: Connaissances, sources: Sources) -> Runnable[Tour, Tour]:
 
     def noeud_chercher(t: Tour) -> Tour:
         comprehension = t["comprehension"]
-        if comprehension.intention.id == "hors_sources":
-            trouves = c.articles.chercher(t["question"])
+        if comprehension.intention.id in ("hors_sources", "hors_sujet"):
+            article = article_nomme(t["question"])
+            if article is not None and article in c.kb.articles:
+                trouves = c.articles.de_l_article(article, t["question"])
+            elif comprehension.intention.id == "hors_sources":
+                trouves = c.articles.chercher(t["question"])
+            else:
+                trouves = []
             return {"preuves": [Preuve(x.passage, 1.0) for x in trouves]}
         if comprehension.intention.origine != "voisins" or comprehension.fiche:
             return {"preuves": ()}

@@ -7,6 +7,7 @@ there. What comes back is quoted, never interpreted.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _COUVERTURE = 0.8
 """Share of the question's weight that the paragraph and its heading must hold."""
 _FENETRE = 6
 """Words that may lie between two words of the question in the paragraph, on average."""
+_NUMERO = re.compile(r"\b\d{1,2}\s?[bB]?\s?\.\s?\d{2}\b")
 _COURT = 4  # words: a heading, not a rule
 
 
@@ -75,6 +77,20 @@ class Articles:
             if part >= _COUVERTURE and len(self._textes[int(i)]) > _COURT:
                 trouves.append(Trouve(self._passages[int(i)], part))
         return trouves[:k]
+
+    def de_l_article(self, numero: str, question: str, k: int = 3) -> list[Trouve]:
+        """Paragraphs of one article ("1.10"), those that speak of the question first.
+
+        Its first paragraphs where the question holds no word of them.
+        """
+        groupes = self._groupes(_NUMERO.sub(" ", question))
+        siens = [
+            i for i, p in enumerate(self._passages)
+            if (p.article or "").split(" ")[0] == numero and len(self._textes[i]) > _COURT
+        ]
+        notes = {i: self._couverture(groupes, i) if groupes else 0.0 for i in siens}
+        classes = sorted(siens, key=lambda i: (-notes[i], i))
+        return [Trouve(self._passages[i], notes[i]) for i in classes[:k]]
 
     def _groupes(self, question: str) -> list[frozenset[str]]:
         """For each word of weight its stems: its own, and those of its synonyms."""

@@ -101,6 +101,10 @@ def rediger(
     intention = comprehension.intention.id
     if rediger_article_passe(b, intention) or rediger_avenant(b, intention):
         return b
+    if intention in ("hors_sources", "hors_sujet") and rediger_convention(
+        b, [x.passage for x in preuves]
+    ):
+        return b
     if intention in ("hors_sujet", "interdit", "autre_convention"):
         rediger_refus(b, intention)
         return b
@@ -112,8 +116,6 @@ def rediger(
         rediger_redirection(b)
         _faits_du_litige(b, p, aujourdhui)
         b.behaviour = Behaviour.REDIRECT_HUMAN
-        return b
-    if intention == "hors_sources" and rediger_convention(b, [x.passage for x in preuves]):
         return b
     if intention in ("futur", "dossier", "hors_sources", "rien"):
         rediger_abstention(b, intention)

@@ -12,7 +12,7 @@ from assistant.classification import Bareme, sans_accents
 from assistant.corpus.schemas import FichierMinima
 from assistant.corpus.yaml_strict import lire_yaml
 
-__all__ = ["rediger_article_passe", "rediger_avenant"]
+__all__ = ["article_nomme", "rediger_article_passe", "rediger_avenant"]
 
 _ARTICLE = re.compile(r"\b(?:articles?|art\.?)\s*(\d{1,2})\s?(b)?\s?[.\-]\s?(\d{2})\b")
 _AVANT = re.compile(r"\b(?:avant|before|prior to)\s+(?:\w+\s+){0,2}((?:19|20)\d\d)\b")
@@ -23,16 +23,21 @@ _EUROS = re.compile(r"(\d+(?:,\d\d)?) €")
 _INTENTIONS = frozenset("minimum bareme hors_sources statut grille echelon hors_sujet".split())
 
 
+def article_nomme(question: str) -> str | None:
+    """The article a question names ("article 3B.02" → "3B.02"), or None."""
+    nomme = _ARTICLE.search(sans_accents(question))
+    return f"{nomme[1]}{(nomme[2] or '').upper()}.{nomme[3]}" if nomme else None
+
+
 def rediger_article_passe(b: Brouillon, intention: str) -> bool:
     """Abstain on an article's wording before the day its known text dates from; True if so."""
     plat = sans_accents(b.comprehension.question)
-    nomme = _ARTICLE.search(plat)
+    numero = article_nomme(b.comprehension.question)
     jour = b.comprehension.jour
     if avant := _AVANT.search(plat):
         jour = date(int(avant[1]) - 1, 12, 31)
-    if nomme is None or jour is None or intention in ("interdit", "autre_convention"):
+    if numero is None or jour is None or intention in ("interdit", "autre_convention"):
         return False
-    numero = f"{nomme[1]}{(nomme[2] or '').upper()}.{nomme[3]}"
     depuis = _depuis(b, numero)
     if depuis is None or jour >= depuis:
         return False
