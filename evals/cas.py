@@ -151,6 +151,9 @@ class Attendu(_Strict):
         BeforeValidator(_un_ou_liste),
     ] = ()
     sans_citation: Annotated[bool, AfterValidator(_vrai)] = False
+    premiere: Annotated[tuple[Texte, ...], Field(min_length=1), BeforeValidator(_un_ou_liste)] = ()
+    trois: Annotated[tuple[Texte, ...], Field(min_length=1), BeforeValidator(_un_ou_liste)] = ()
+    ensemble: Annotated[tuple[Texte, ...], Field(min_length=2), BeforeValidator(_liste)] = ()
 
     @model_validator(mode="after")
     def _quelque_chose(self) -> Self:

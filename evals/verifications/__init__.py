@@ -28,6 +28,7 @@ from evals.verifications.classement import (
     majores,
     montant,
 )
+from evals.verifications.fiches import ensemble, premiere, trois
 from evals.verifications.langue import langue, langue_du_texte
 from evals.verifications.nombres import contient
 from evals.verifications.sources import (
@@ -69,6 +70,9 @@ _ATTENDUES: Mapping[str, Attendue] = {
     "cite": cite,
     "demande": demande,
     "sans_citation": sans_citation,
+    "premiere": premiere,
+    "trois": trois,
+    "ensemble": ensemble,
 }
 _A_CHAQUE_TOUR: tuple[Toujours, ...] = (reponse_non_vide, citations_situees, refus_sans_citation)
 
