@@ -16,7 +16,8 @@ from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.chat.guard import verifier
 from assistant.chat.rediger import Brouillon, en_dict, rediger
-from assistant.chat.rediger.textes_passes import article_nomme
+from assistant.chat.rediger.convention import passages_de_convention
+from assistant.chat.rediger.propres import signaler_propres
 from assistant.chat.reponse import Behaviour, Reponse
 from assistant.chat.sources import Preuve, Sources
 from assistant.chat.tools import calculer_par_outil, outil_calculer_echelon
@@ -59,21 +60,18 @@ def build_chain(c: Connaissances, sources: Sources) -> Runnable[Tour, Tour]:
     def noeud_comprendre(t: Tour) -> Tour:
         question = t["question"]
         comprehension = comprendre(
-            question, t["etat"], c, lambda: sources.voisins(question), t["jour"], t.get("langue")
+            question, t["etat"], c, sources.intentions, sources.fiches, t["jour"], t.get("langue")
         )
         return {"comprehension": comprehension}
 
     def noeud_chercher(t: Tour) -> Tour:
         comprehension = t["comprehension"]
-        if comprehension.intention.id in ("hors_sources", "hors_sujet"):
-            article = article_nomme(t["question"])
-            if article is not None and article in c.kb.articles:
-                trouves = c.articles.de_l_article(article, t["question"])
-            elif comprehension.intention.id == "hors_sources":
-                trouves = c.articles.chercher(t["question"])
-            else:
-                trouves = []
-            return {"preuves": [Preuve(x.passage, 1.0) for x in trouves]}
+        descriptif = comprehension.descriptif
+        if descriptif is not None:
+            montres = [r.code for r in (descriptif.deux or descriptif.choix.rangs[:1])]
+            return {"preuves": sources.dans_les_fiches(descriptif.texte, montres)}
+        if (cites := passages_de_convention(comprehension, c)) is not None:
+            return {"preuves": [Preuve(passage, 1.0) for passage in cites]}
         if comprehension.intention.origine != "voisins" or comprehension.fiche:
             return {"preuves": ()}
         return {"preuves": sources.preuves(t["question"], langue=comprehension.langue)}
@@ -120,9 +118,14 @@ def finir(b: Brouillon, c: Connaissances) -> tuple[Reponse, Etat]:
         sur = Brouillon(c, b.comprehension, Behaviour.ABSTAIN)
         sur.dire("erreur_guard")
         b = sur
+    signaler_propres(b)
     etat = replace(
         b.comprehension.etat, fait_demande=b.missing[0].fait if b.missing else None
     )
+    if b.separation is not None:
+        posees = (*etat.separations_posees, b.separation.question)
+        etat = replace(etat, separation=(b.separation.oui, b.separation.non),
+                       separations_posees=posees)
     reponse = Reponse(
         answer=b.rendu(),
         behaviour=b.behaviour,

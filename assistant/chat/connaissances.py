@@ -21,10 +21,13 @@ if TYPE_CHECKING:  # the schemas of the wording load when a part is first read
         EntreeExpression,
         EntreeIndice,
         EntreeIntention,
+        EntreeQuestions,
         EntreeRegleDite,
+        FichierArticles,
         FichierNoms,
         FichierPremisses,
     )
+    from assistant.corpus.schemas_paroles import EntreeParoles, Separation
     from assistant.retrieval.lexique.orthographe import Orthographe
 
 __all__ = ["Connaissances"]
@@ -70,6 +73,44 @@ class Connaissances:
         from assistant.corpus.schemas_parler import FichierIntentions
 
         return tuple(lire_yaml(self._parler("intentions"), FichierIntentions).intentions)
+
+    @cached_property
+    def intentions_synonymes(self) -> Mapping[str, str]:
+        """Intents that want the same answer as another."""
+        from assistant.corpus.schemas_parler import FichierIntentions
+
+        return lire_yaml(self._parler("intentions"), FichierIntentions).synonymes
+
+    @cached_property
+    def questions_regles(self) -> tuple[EntreeQuestions, ...]:
+        """Labelled questions on rules; a rule that is none is a mistake in the file."""
+        from assistant.corpus.schemas_parler import FichierQuestions
+
+        fichier = self._parler("questions_regles")
+        lues = tuple(lire_yaml(fichier, FichierQuestions).questions)
+        for q in lues:
+            if q.regle not in self.kb.regles:
+                raise ErreurDeConnaissance(
+                    fichier, "cette règle n'existe pas", entree=q.regle, champ="regle"
+                )
+        return lues
+
+    @cached_property
+    def paroles(self) -> tuple[EntreeParoles, ...]:
+        """How people speak of each fiche."""
+        from assistant.corpus.paroles import lire_paroles
+
+        return lire_paroles(self.kb.racine, self.kb.repertoire)
+
+    @cached_property
+    def _separations(self) -> tuple[Separation, ...]:
+        return tuple(s for p in self.paroles for s in p.separer)
+
+    def separations(self, langue: str | None) -> tuple[Separation, ...]:
+        """The questions that part two fiches; in English, those that have an English form."""
+        if langue != "en":
+            return self._separations
+        return tuple(s for s in self._separations if s.question_en)
 
     @cached_property
     def traductions(self) -> Mapping[str, str]:
@@ -149,13 +190,32 @@ class Connaissances:
         return Graphe.de(self.kb.fiches)
 
     @cached_property
-    def articles(self) -> Articles:
-        """Word search over the articles of the agreement; finds nothing without official texts."""
+    def _mots_des_articles(self) -> FichierArticles:
         from assistant.corpus.schemas_parler import FichierArticles
 
-        lu = lire_yaml(self._parler("articles"), FichierArticles)
+        return lire_yaml(self._parler("articles"), FichierArticles)
+
+    @cached_property
+    def mots_de_demande(self) -> frozenset[str]:
+        """Folded words that ask for nothing but the text of an article."""
+        lu = self._mots_des_articles
+        return frozenset((*lu.mots_vides.split(), *lu.demandes.split()))
+
+    @cached_property
+    def articles(self) -> Articles:
+        """Word search over the articles of the agreement; finds nothing without official texts."""
+        lu = self._mots_des_articles
         return Articles(
             [p for p in self.kb.passages if p.genre in ("article", "document")],
+            frozenset(lu.mots_vides.split()), lu.synonymes,
+        )
+
+    @cached_property
+    def documents(self) -> Articles:
+        """Word search over the documents that the firm imported."""
+        lu = self._mots_des_articles
+        return Articles(
+            [p for p in self.kb.passages if p.genre == "document"],
             frozenset(lu.mots_vides.split()), lu.synonymes,
         )
 
@@ -189,14 +249,17 @@ class Connaissances:
     @cached_property
     def lexique(self) -> Lexique:
         """Linker over titles, former titles of renamed fiches and everyday names."""
-        alias: dict[str, list[str]] = {n.code: list(n.noms) for n in self.noms.noms}
+        alias: dict[str, list[str]] = {}
+        usages = {n.code: n.noms for n in self.noms.noms}
         anciens: dict[str, list[str]] = {}
         for code, entree in self.kb.repertoire.items():
             # a reused code does not answer to its former title: that is another qualification
             noms = alias if entree.depuis is None else anciens
             noms.setdefault(code, []).extend(a.titre for a in entree.anciens_titres)
         phrases = [p for i in self.intentions for p in i.phrases]
-        return Lexique(self.kb.referentiel, alias, phrases, anciens, self.noms.abreviations)
+        return Lexique(
+            self.kb.referentiel, alias, phrases, anciens, self.noms.abreviations, usages
+        )
 
     def question(self, fait: str, langue: str) -> str:
         """The question that asks for a fact."""

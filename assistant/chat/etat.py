@@ -17,7 +17,9 @@ class Etat:
 
     ``fait_demande``: the fact asked last; ``intention``: the last intent; ``langue``: the
     language spoken; ``fiche_evoquee``: the fiche talked about last, be it the person's own or
-    not; ``inconnus``: facts the person does not know (not asked again).
+    not; ``inconnus``: facts the person does not know (not asked again). ``separation``: the
+    codes that yes and no stand for, when the last question parted two fiches;
+    ``separations_posees``: such questions already asked.
     """
 
     situation: Situation = Situation()
@@ -26,6 +28,8 @@ class Etat:
     langue: str | None = None
     fiche_evoquee: str | None = None
     inconnus: tuple[str, ...] = ()
+    separation: tuple[str, str] | None = None
+    separations_posees: tuple[str, ...] = ()
 
     def en_dict(self) -> dict[str, Any]:
         """As JSON."""
@@ -36,6 +40,8 @@ class Etat:
             "langue": self.langue,
             "fiche_evoquee": self.fiche_evoquee,
             "inconnus": list(self.inconnus),
+            "separation": list(self.separation) if self.separation else None,
+            "separations_posees": list(self.separations_posees),
         }
 
     @classmethod
@@ -48,6 +54,8 @@ class Etat:
             donnees.get("langue"),
             donnees.get("fiche_evoquee"),
             tuple(donnees.get("inconnus", ())),
+            _paire(donnees.get("separation")),
+            tuple(donnees.get("separations_posees", ())),
         )
 
     def avec_fait(self, nom: str, valeur: object) -> Etat:
@@ -57,3 +65,7 @@ class Etat:
     def sans_fait(self, nom: str) -> Etat:
         """The same with a fact removed by the person."""
         return replace(self, situation=self.situation.sans(nom))
+
+
+def _paire(lu: Any) -> tuple[str, str] | None:
+    return (str(lu[0]), str(lu[1])) if isinstance(lu, list | tuple) and len(lu) == 2 else None

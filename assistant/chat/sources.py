@@ -6,16 +6,22 @@ import logging
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from assistant.chat.comprendre import Voisin
 from assistant.corpus import KnowledgeBase, Passage
 from assistant.retrieval import ErreurRecherche, Index, assurer_index
+from assistant.retrieval.appris import FICHIER, Modeles
+from assistant.retrieval.fiches import Rang, classer
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.retrieval.appris.lineaire import Vecteur
 
 __all__ = ["Preuve", "Sources"]
 
 _journal = logging.getLogger(__name__)
-_VOISINS = 20
+_INTENTIONS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,10 @@ class Sources:
     settings: Settings
     kb: KnowledgeBase
     panne: str | None = None
+    panne_modeles: str | None = None
     _index: Index | None = None
+    _modeles: Modeles | None = None
+    _vecteurs: tuple[str, Vecteur] | None = None
     _verrou: threading.Lock = field(default_factory=threading.Lock)
 
     def index(self, progress: Callable[[int, int], None] | None = None) -> Index:
@@ -44,14 +53,60 @@ class Sources:
                 self.panne = None
             return self._index
 
-    def voisins(self, question: str) -> Sequence[Voisin]:
-        """The intents of the nearest labelled utterances; () where the index cannot be had."""
-        trouves = self._chercher(question, _VOISINS, {"genre": "intention"})
-        return [(i.removeprefix("intention:").rsplit("/", 1)[0], score) for i, score in trouves]
+    @property
+    def modeles(self) -> Modeles | None:
+        """The fitted models, read at the first need; None where they cannot be had."""
+        if self._modeles is None and self.panne_modeles is None:
+            try:
+                self._modeles = Modeles.charger(self.kb.racine / FICHIER)
+            except ErreurRecherche as erreur:
+                self.panne_modeles = str(erreur)
+                _journal.warning("Compréhension apprise indisponible : %s", erreur)
+        return self._modeles
+
+    def intentions(self, question: str) -> Sequence[Voisin]:
+        """What a question wants, likeliest first; () where no model can be had.
+
+        ``question``: with the names of jobs masked.
+        """
+        if self.modeles is None:
+            return ()
+        modele = self.modeles.intentions
+        probabilites = modele.probabilites(question, self._sens(question))
+        rangs = probabilites.argsort()[::-1][:_INTENTIONS]
+        return [(modele.classes[i], float(probabilites[i])) for i in rangs]
+
+    def fiches(self, description: str) -> Sequence[Rang]:
+        """The fiches a description of work may be of, likeliest first; () without a model."""
+        if self.modeles is None:
+            return ()
+        return classer(self.modeles.fiches, description, self._sens(description))
+
+    def _sens(self, texte: str) -> Vecteur | None:
+        """A text's vector, if the encoder is the one the models were fitted with."""
+        if self.panne is not None or self.modeles is None:
+            return None
+        try:
+            encodeur = self.index().encodeur
+        except ErreurRecherche as erreur:
+            self.panne = str(erreur)
+            _journal.warning("Recherche par le sens indisponible : %s", erreur)
+            return None
+        if encodeur.nom != self.modeles.encodeur:
+            return None
+        if self._vecteurs is None or self._vecteurs[0] != texte:
+            self._vecteurs = (texte, encodeur.encode_query([texte])[0])
+        return self._vecteurs[1]
 
     def preuves(self, question: str, k: int = 5, langue: str = "fr") -> Sequence[Preuve]:
         """The rules nearest in meaning, best first."""
         trouves = self._chercher(question, k, {"genre": "regle", "langue": langue})
+        return [Preuve(self.kb.par_id[i], s) for i, s in trouves if i in self.kb.par_id]
+
+    def dans_les_fiches(self, description: str, codes: Sequence[str], k: int = 2) -> Sequence[Preuve]:
+        """What these fiches say that is nearest to a description; () without their texts."""
+        ou: dict[str, object] = {"genre": "fiche", "fiche": list(codes), "section": ["objet", "contenu"]}
+        trouves = self._chercher(description, k, ou)
         return [Preuve(self.kb.par_id[i], s) for i, s in trouves if i in self.kb.par_id]
 
     def _chercher(self, question: str, k: int, ou: dict[str, object]) -> list[tuple[str, float]]:

@@ -47,11 +47,13 @@ from assistant.classification.grille import (
 )
 from assistant.classification.minima import (
     DUREE_LEGALE,
+    HEURES_DU_MOIS,
     Bareme,
     Montant,
     PasDeBareme,
     bareme_du,
     minimum,
+    valeur_horaire,
 )
 from assistant.classification.mots import Concepts, plier, racine, sans_accents
 from assistant.classification.referentiel import Critere, FicheInconnue, Referentiel
@@ -68,13 +70,14 @@ from assistant.classification.resultat import (
     PremisseFausse,
 )
 from assistant.classification.situation import Situation
-from assistant.classification.suppleance import euros
+from assistant.classification.suppleance import euros, minima_de_la_prime
 
 __all__ = [
     "DUREE_LEGALE",
     "FAITS",
     "FILIERES",
     "GRILLE",
+    "HEURES_DU_MOIS",
     "RUPTURES",
     "Acces",
     "ActiviteHorsCode",
@@ -135,6 +138,7 @@ __all__ = [
     "formation",
     "heures_supplementaires",
     "majores_de",
+    "minima_de_la_prime",
     "minimum",
     "minimum_du",
     "placement_du",
@@ -148,4 +152,5 @@ __all__ = [
     "sans_accents",
     "smic_du",
     "trier",
+    "valeur_horaire",
 ]

@@ -111,7 +111,9 @@ def _echelons(dossier: Dossier, fiche: Fiche, suppleance: Suppleance) -> Positio
     effet = effet_de_fiche(dossier, fiche)
     outcome, accessibles, du = _avec_effet(dossier, effet, outcome, accessibles, du)
     engagement = engagement_ecrit(dossier)
-    manquants = tuple(dict.fromkeys(effet.manquants + appreciation.manquants))
+    au_dessus = bool(fiche.majores) and du > fiche.majores[-1]
+    a_savoir = () if au_dessus else appreciation.manquants  # no majoré of the fiche is higher
+    manquants = tuple(dict.fromkeys(effet.manquants + a_savoir))
     tenu = echelon_ou_rien(dossier.situation.echelon_actuel)
     au_bout = tenu == DERNIER_MAITRISE and DERNIER_MAITRISE in fiche.majores
     if engagement and engagement > du:

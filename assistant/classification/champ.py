@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -46,7 +46,10 @@ class ActiviteHorsCode:
 
 @dataclass(frozen=True, slots=True)
 class Champ:
-    """The scope as 1.01 gives it since ``depuis``; ``hors_territoire``: names of places outside."""
+    """The scope as 1.01 gives it since ``depuis``.
+
+    ``hors_territoire``: names of places outside; ``metropole``: places inside that are asked about.
+    """
 
     article: str
     url: str
@@ -54,11 +57,15 @@ class Champ:
     codes: Mapping[str, CodeApe]
     activites: tuple[ActiviteHorsCode, ...]
     hors_territoire: Mapping[str, tuple[str, ...]]
+    metropole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """The answer, with what it rests on: the code read, its entry, the activity, the place."""
+    """The answer, with what it rests on: the code read, its entry, the activity, the place.
+
+    ``lieu``: a place named that is known, outside or (for any other ``portee``) inside.
+    """
 
     portee: Portee
     code: str | None = None
@@ -79,20 +86,21 @@ def application(
     canonique = f"{lu[1]}.{lu[2]}{lu[3].upper()}" if lu else None
     entree = champ.codes.get(canonique or "")
     trouvee = _activite(champ, activite)
-    if (dehors := _dehors(champ, lieu)) is not None:
+    if (dehors := _lieu(champ.hors_territoire, lieu)) is not None:
         return Application(Portee.HORS_TERRITOIRE, canonique, entree, trouvee, dehors)
+    dedans = _lieu(champ.metropole, lieu)
     if trouvee is not None:
-        return Application(Portee.COUVERTE, canonique, entree, trouvee)
+        return Application(Portee.COUVERTE, canonique, entree, trouvee, dedans)
     if canonique is None:
-        return Application(Portee.A_PRECISER)
+        return Application(Portee.A_PRECISER, lieu=dedans)
     if entree is None:
-        return Application(Portee.HORS_CODE, canonique)
+        return Application(Portee.HORS_CODE, canonique, lieu=dedans)
     portee = Portee.SOUS_CONDITION if entree.condition else Portee.COUVERTE
-    return Application(portee, canonique, entree)
+    return Application(portee, canonique, entree, lieu=dedans)
 
 
-def _dehors(champ: Champ, lieu: str | None) -> str | None:
-    return next((nom for nom, dits in champ.hors_territoire.items() if _dit(lieu, dits)), None)
+def _lieu(lieux: Mapping[str, tuple[str, ...]], dit: str | None) -> str | None:
+    return next((nom for nom, noms in lieux.items() if _dit(dit, noms)), None)
 
 
 def _activite(champ: Champ, dite: str | None) -> ActiviteHorsCode | None:

@@ -45,6 +45,14 @@ class Dossier:
         """As `noter`, citing also the place of a fiche's own rule ("fiche G.9.1, classement")."""
         return self._noter(regle_id, faits, None, lieu, variables)
 
+    def en_vigueur(self, regle_id: str) -> bool:
+        """True when `noter` would apply the rule."""
+        regle = self.referentiel.regles.get(regle_id)
+        if regle is None:
+            return False
+        depuis = regle.article(self.fiche.categorie if self.fiche else None).depuis
+        return depuis is None or self.jour >= depuis
+
     def _noter(
         self, regle_id: str, faits: tuple[str, ...], categorie: Categorie | None,
         lieu: Article | None, variables: Mapping[str, object],

@@ -19,11 +19,12 @@ from assistant.classification.regle import Article
 from assistant.classification.regles_de_fiche import RegleDeFiche, TypeDeRegle
 
 __all__ = [
-    "Effet", "effet_de_fiche", "extension_refusee", "majore_obligatoire", "noter_conditions",
+    "Effet", "activites_d_une_autre_fiche", "effet_de_fiche", "extension_refusee", "majore_obligatoire", "noter_conditions",
     "noter_liste",
 ]
 
 _SUR = 0.75  # share of an activity's words that the rule's condition must hold
+_ASSEZ = 0.4  # share of the condition's words told: less is part of it only, to be checked
 _PROCHE = 0.5  # from here on the rule is worth a mention
 _PRINCIPALE = re.compile(
     r"\bactivites? principales?\b|\b(?:surtout|principalement|essentiellement|majoritairement|"
@@ -56,6 +57,21 @@ def effet_de_fiche(dossier: Dossier, fiche: Fiche) -> Effet:
         du=max((e.du for e in effets if e.du), default=None),
         possible=max((e.possible for e in effets if e.possible), default=None),
         manquants=tuple(dict.fromkeys(m for e in effets for m in e.manquants)),
+    )
+
+
+def activites_d_une_autre_fiche(dossier: Dossier, fiche: Fiche) -> tuple[str, ...]:
+    """The activities stated that make a rule of the fiche impose another one."""
+    if not dossier.en_vigueur("fiche_autre_imposee"):
+        return ()
+    concepts = dossier.referentiel.concepts
+    return tuple(
+        a for regle in _regles(dossier, fiche, TypeDeRegle.AUTRE_FICHE_IMPOSEE)
+        if regle.condition and not regle.certifications and (
+            _vise(dossier, regle) and _condition_remplie(dossier, regle)
+        )
+        for a in _dites(dossier)
+        if rattacher(_PRINCIPALE.sub(" ", sans_accents(a)), _cibles(regle), concepts) >= _PROCHE
     )
 
 
@@ -208,7 +224,9 @@ def _condition_remplie(dossier: Dossier, regle: RegleDeFiche) -> bool:
         return bool(s.activites_complementaires)
     if regle.parametres.get("a_partir_du") or not regle.condition:
         return True
-    return _proche(dossier, regle) >= _SUR
+    dites = " ; ".join(_dites(dossier))
+    couverte = max(rattacher(c, (dites,), dossier.referentiel.concepts) for c in _cibles(regle))
+    return _proche(dossier, regle) >= _SUR and couverte >= _ASSEZ
 
 
 def _principale(dossier: Dossier, regle: RegleDeFiche) -> bool:

@@ -42,6 +42,8 @@ class Fiche:
 
     ``contenu``, ``extensions`` and ``acces`` are None when the text is not in the knowledge:
     then only code, titles and placement are certain. ``regles``: the rules of its own.
+    ``entreprise``: the text is the firm's own; ``nationale``: False for a code that only the
+    firm has, and the national directory does not.
     """
 
     code: Code
@@ -56,6 +58,8 @@ class Fiche:
     edition: date | None = None
     superseded_by: date | None = None
     regles: tuple[RegleDeFiche, ...] = ()
+    entreprise: bool = False
+    nationale: bool = True
 
     @property
     def titre(self) -> str:

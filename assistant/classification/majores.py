@@ -8,6 +8,7 @@ from assistant.classification.activites import Activites, trier
 from assistant.classification.certification import Ouverture, examiner
 from assistant.classification.dossier import Dossier
 from assistant.classification.effets_de_fiche import (
+    activites_d_une_autre_fiche,
     extension_refusee,
     majore_obligatoire,
     noter_liste,
@@ -50,7 +51,7 @@ def apprecier(dossier: Dossier, fiche: Fiche, suppleance: bool) -> Appreciation:
     retenus, autres = ref.trier_criteres(s.criteres or (), fiche.categorie)
     fonde = _noter_faits(dossier, fiche, activites, retenus, autres) or suppleance
     ouverture, manquants = examiner(s, fiche, ref.registre)
-    due = _noter_certification(dossier, fiche, ouverture)
+    due = _noter_certification(dossier, fiche, ouverture, manquants)
     if not fonde:
         return Appreciation(Outcome.REFERENCE, _a_demander(dossier, ouverture, manquants))
     if not fiche.majores:
@@ -72,12 +73,15 @@ def apprecier(dossier: Dossier, fiche: Fiche, suppleance: bool) -> Appreciation:
 
 
 def _trier(dossier: Dossier, fiche: Fiche) -> Activites:
-    """The activities stated, by the fiche's lists and by its own rules on extensions."""
+    """The activities stated, by the fiche's lists and by its own rules on extensions.
+
+    Without those that make another fiche the right one: they open no majoré of this one.
+    """
     s = dossier.situation
-    declarees = s.extensions_exercees or ()
-    triees = trier(
-        declarees, s.activites_complementaires or (), fiche, dossier.referentiel.concepts
-    )
+    ailleurs = activites_d_une_autre_fiche(dossier, fiche)
+    declarees = tuple(a for a in s.extensions_exercees or () if a not in ailleurs)
+    autres = tuple(a for a in s.activites_complementaires or () if a not in ailleurs)
+    triees = trier(declarees, autres, fiche, dossier.referentiel.concepts)
     if any(r.type is TypeDeRegle.EXTENSIONS_LIBRES for r in fiche.regles):
         libres = tuple(a for a in triees.complementaires if a in declarees)
         triees = replace(
@@ -93,23 +97,26 @@ def _noter_faits(
     dossier: Dossier, fiche: Fiche, activites: Activites,
     retenus: tuple[str, ...], autres: tuple[str, ...],
 ) -> bool:
-    """Note what was stated; True when something grounds a majoré."""
+    """Note what was stated; True when something grounds a majoré, or goes beyond a fiche of none."""
     majores = _ou(fiche)
     fonde = False
-    if activites.extensions:
+    if not fiche.majores:
+        fonde = bool(activites.au_dela or retenus)
+    elif activites.extensions:
         fonde |= dossier.noter(
             "majore_extension", ("extensions_exercees",),
             extensions=activites.extensions, majores=majores,
         )
+    if activites.extensions:
         noter_liste(dossier, fiche)
-    if activites.complementaires:
+    if activites.complementaires and fiche.majores:
         fonde |= dossier.noter(
             "activite_complementaire", ("activites_complementaires",),
             activites=activites.complementaires, majores=majores,
         )
     if activites.contenu:
         dossier.noter("activite_du_contenu", ("extensions_exercees",), activites=activites.contenu)
-    if retenus:
+    if retenus and fiche.majores:
         fonde |= dossier.noter("majore_critere", ("criteres",), criteres=retenus, majores=majores)
     if autres:
         siens = [
@@ -123,7 +130,17 @@ def _noter_faits(
     return fonde
 
 
-def _noter_certification(dossier: Dossier, fiche: Fiche, ouverture: Ouverture) -> bool:
+def _conditions(manquants: tuple[str, ...]) -> str:
+    """The rule that names what the certification still needs: practice only where it is asked."""
+    if "pratique_professionnelle" in manquants:
+        return "certification_conditions"
+    voie = {"voie_preparation", "certification"}.intersection(manquants)
+    return "certification_conditions_voie" if voie else "certification_conditions_emploi"
+
+
+def _noter_certification(
+    dossier: Dossier, fiche: Fiche, ouverture: Ouverture, manquants: tuple[str, ...]
+) -> bool:
     """Note what the certification does; True when it makes the placement due."""
     nom = dossier.situation.certification or "certification inscrite au RNCSA"
     if ouverture is Ouverture.DUE:
@@ -147,7 +164,7 @@ def _noter_certification(dossier: Dossier, fiche: Fiche, ouverture: Ouverture) -
         )
     if ouverture is Ouverture.A_PRECISER:
         dossier.noter(
-            "certification_conditions", ("certification_rncsa",), certification=nom,
+            _conditions(manquants), ("certification_rncsa",), certification=nom,
             echelon=fiche.reference,
         )
     if ouverture in _PAR_DECISION and fiche.acces_par_decision:

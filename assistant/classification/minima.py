@@ -9,9 +9,20 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.classification.grille import Echelon
 
-__all__ = ["DUREE_LEGALE", "Bareme", "Montant", "PasDeBareme", "bareme_du", "minimum"]
+__all__ = [
+    "DUREE_LEGALE",
+    "HEURES_DU_MOIS",
+    "Bareme",
+    "Montant",
+    "PasDeBareme",
+    "bareme_du",
+    "minimum",
+    "valeur_horaire",
+]
 
 DUREE_LEGALE = Decimal(35)
+HEURES_DU_MOIS = DUREE_LEGALE * 52 / 12
+"""Hours of a month at 35 hours a week: 151.67."""
 
 
 class PasDeBareme(LookupError):
@@ -27,7 +38,10 @@ class PasDeBareme(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Bareme:
-    """A table of minima: euros gross a month for 35 hours, from ``date_effet`` on."""
+    """A table of minima: euros gross a month for 35 hours, from ``date_effet`` on.
+
+    ``panier``: the meal allowance of night work (1.10 d), in euros.
+    """
 
     id: str
     avenant: str
@@ -37,6 +51,7 @@ class Bareme:
     url: str
     montants: Mapping[Echelon, Decimal]
     valeur_point: Decimal | None = None
+    panier: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +95,8 @@ def minimum(
         heures = Decimal(str(heures_hebdo))
     valeur = (base * heures / DUREE_LEGALE).quantize(Decimal("0.01"), ROUND_HALF_UP)
     return Montant(valeur, base, heures, bareme, echelon)
+
+
+def valeur_horaire(mensuel: Decimal) -> Decimal:
+    """The hourly value of a monthly amount for 35 hours (1.16 a), to the cent."""
+    return (mensuel / HEURES_DU_MOIS).quantize(Decimal("0.01"), ROUND_HALF_UP)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from assistant.classification.coherence import echelon_ou_rien
 from assistant.classification.dossier import Dossier
 from assistant.classification.grille import Categorie, Echelon
 from assistant.classification.minima import Montant, PasDeBareme, minimum
+from assistant.classification.referentiel import Referentiel
 
-__all__ = ["Suppleance", "examiner_suppleance"]
+__all__ = ["Suppleance", "examiner_suppleance", "minima_de_la_prime"]
 
 _PRIME, _RECURRENTE, _HORS = "suppleance_prime", "suppleance_recurrente", "suppleance_conditions"
 
@@ -76,12 +78,10 @@ def _prime(dossier: Dossier, propre: Echelon) -> Montant | None:
     jours_min = dossier.parametre(_PRIME, "jours_min")
     if jours_min is None or (s.jours_ouvres_consecutifs or 0) <= jours_min:
         return None
-    superieur = Echelon(numero=dossier.parametre(_PRIME, "echelon_superieur"))
-    try:
-        haut = minimum(dossier.referentiel.baremes, superieur, dossier.jour)
-        bas = minimum(dossier.referentiel.baremes, propre, dossier.jour)
-    except PasDeBareme:
+    deux = minima_de_la_prime(dossier.referentiel, propre, dossier.jour)
+    if deux is None:
         return None
+    haut, bas = deux
     ecart = max(haut.valeur - bas.valeur, Decimal(0)).quantize(Decimal("0.01"))
     if not dossier.noter(
         _PRIME, ("jours_ouvres_consecutifs", "effectif_entreprise"),
@@ -90,6 +90,24 @@ def _prime(dossier: Dossier, propre: Echelon) -> Montant | None:
     ):
         return None
     return Montant(ecart, haut.base, haut.heures, haut.bareme, propre)
+
+
+def minima_de_la_prime(
+    referentiel: Referentiel, propre: Echelon, jour: date
+) -> tuple[Montant, Montant] | None:
+    """The minimum of échelon 20 and that of one's own: the prime is the difference (3.02 c).
+
+    None outside ouvriers and employés, and before the first barème known.
+    """
+    regle = referentiel.regles.get(_PRIME)
+    if regle is None or propre.categorie is not Categorie.OUVRIER_EMPLOYE:
+        return None
+    superieur = Echelon(numero=regle.parametres["echelon_superieur"])
+    try:
+        return (minimum(referentiel.baremes, superieur, jour),
+                minimum(referentiel.baremes, propre, jour))
+    except PasDeBareme:
+        return None
 
 
 def euros(valeur: Decimal) -> str:

@@ -23,6 +23,7 @@ _LIENS = {
     "calc": "assistant.cli.calc:calc",
     "knowledge": "assistant.cli.knowledge:knowledge",
     "index": "assistant.cli.index:index",
+    "learn": "assistant.cli.learn:learn",
     "eval": "assistant.cli.eval:evaluer",
     "serve": "assistant.cli.serve:serve",
     "doctor": "assistant.cli.doctor:doctor",

@@ -33,7 +33,7 @@ class EntreeActivite(Modele):
 
 
 class EntreeLieu(Modele):
-    """A place outside metropolitan France."""
+    """A place, outside metropolitan France or inside."""
 
     nom: Texte
     noms: list[Texte] = Field(min_length=1)
@@ -49,6 +49,7 @@ class FichierChamp(Modele):
     codes: list[EntreeCode] = Field(min_length=1)
     activites: list[EntreeActivite]
     hors_territoire: list[EntreeLieu] = Field(min_length=1)
+    metropole: list[EntreeLieu] = []
     relu_par: str | None
     relu_le: date | None
 
@@ -69,6 +70,7 @@ def lire_champ(fichier: Path) -> Champ:
                          _mots(c.reserve) if c.reserve else None) for c in lu.codes},
         tuple(ActiviteHorsCode(a.id, tuple(a.noms), _mots(a.activite)) for a in lu.activites),
         {x.nom: tuple(x.noms) for x in lu.hors_territoire},
+        {x.nom: tuple(x.noms) for x in lu.metropole},
     )
 
 

@@ -97,7 +97,9 @@ def _bareme(e: EntreeBareme) -> Bareme:
         for cle, valeur in groupe.items()
     }
     point = None if e.valeur_point is None else Decimal(str(e.valeur_point))
-    return Bareme(e.id, e.avenant, e.signature, e.publication_jo, e.date_effet, e.url, montants, point)
+    panier = None if e.panier is None else Decimal(str(e.panier))
+    return Bareme(e.id, e.avenant, e.signature, e.publication_jo, e.date_effet, e.url, montants,
+                  point, panier)
 
 
 def registre(fichier: Path) -> Registre:
@@ -156,6 +158,7 @@ def fiche(
         "edition": entree.edition,
         "superseded_by": change.date if change else None,
         "regles": regles,
+        "nationale": bool(entree.source),
     }
     if lue is None:
         return Fiche(
@@ -165,7 +168,7 @@ def fiche(
     if lue.origine != "officielle":  # a print may contradict its code: the audit says so
         _verifier_classement(code, lue)
     if lue.origine == "entreprise":  # no agreement prints it, none has changed it
-        commun |= {"edition": None, "superseded_by": None}
+        commun |= {"edition": None, "superseded_by": None, "entreprise": True}
     acces = lire_acces(lue.sections, registre)
     # printed under the extensions, but saying that there are none
     sans_objet = {r.citation for r in regles if r.type is TypeDeRegle.ECHELON_UNIQUE}

@@ -10,8 +10,10 @@ from difflib import SequenceMatcher
 
 from assistant.classification import sans_accents
 from assistant.corpus.editions import EtatFiche
+from assistant.corpus.officiel.modeles import EditionFiche
 
-__all__ = ["Changement", "DiffSection", "Differences", "comparer", "surligner"]
+__all__ = ["Changement", "DiffSection", "Differences", "comparer", "differences_d_editions",
+           "surligner"]
 
 ORDRE = ("secteurs", "objet", "contenu", "extensions", "classement", "degres", "acces", "evolution")
 _MOT = re.compile(r"\w+")
@@ -86,6 +88,16 @@ def comparer(
         sans_texte=sans_texte,
         inchanges=len(paires) - len(touches),
     )
+
+
+def differences_d_editions(avant: EditionFiche, apres: EditionFiche) -> tuple[DiffSection, ...]:
+    """The sections that differ between two prints of a fiche."""
+    noms = [n for n in ORDRE if n in avant.sections or n in apres.sections]
+    diffs = (
+        _section(n, *([i.texte for i in e.sections.get(n, ())] for e in (avant, apres)))
+        for n in noms
+    )
+    return tuple(d for d in diffs if d.ajoutes or d.retires or d.modifies)
 
 
 def _cles(etat: EtatFiche | None) -> set[tuple[str, ...]]:

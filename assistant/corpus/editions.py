@@ -15,6 +15,7 @@ __all__ = [
     "EtatFiche",
     "Periode",
     "edition_au",
+    "edition_du_jour",
     "etat_courant",
     "etat_du_repertoire",
     "periodes",
@@ -47,7 +48,8 @@ class EtatFiche:
     """A code as it stood: titles, text in force with its date and page, changes without text.
 
     ``sections``: items by section, empty when no text is printed. ``modifications``: agreements
-    that changed the fiche since that text without printing it.
+    that changed the fiche since that text without printing it. ``propre``: the firm's own text;
+    ``nationale``: False where the national directory does not have the code.
     """
 
     code: str
@@ -58,12 +60,25 @@ class EtatFiche:
     lien: str | None = None
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     modifications: tuple[date, ...] = ()
+    propre: bool = False
+    nationale: bool = True
 
 
 def edition_au(editions: Sequence[EditionFiche], jour: date) -> EditionFiche | None:
     """The newest of a code's prints (oldest first) not after a day, or None."""
     passees = [e for e in editions if e.date <= jour]
     return passees[-1] if passees else None
+
+
+def edition_du_jour(
+    entree: EntreeRepertoire, editions: Sequence[EditionFiche], jour: date
+) -> EditionFiche | None:
+    """The print of the qualification that a code named on a day, None where none was printed."""
+    siennes = periodes(entree, editions)
+    periode = next((p for p in siennes if p.contient(jour)), None)
+    if periode is None:
+        return None
+    return edition_au([e for e in editions if e.date >= periode.debut], jour)
 
 
 def periodes(entree: EntreeRepertoire, editions: Sequence[EditionFiche] = ()) -> tuple[Periode, ...]:
@@ -148,7 +163,8 @@ def etat_courant(
         if (lue := textes.get(code)) and lue.origine != "officielle":
             etats[code] = EtatFiche(
                 code, lue.titres, etat.debut, etat.creee, lue.edition, lue.lien,
-                _textes(lue.sections), (),
+                _textes(lue.sections), (), lue.origine == "entreprise",
+                bool(repertoire[code].source),
             )
     return etats
 

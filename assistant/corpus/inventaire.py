@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from threading import RLock
 
 from assistant.corpus.base import KnowledgeBase, lien_legifrance
-from assistant.corpus.erreurs import ErreurDeConnaissance
 from assistant.corpus.passages import (
     Passage,
     passage_de_repertoire,
@@ -19,7 +18,6 @@ from assistant.corpus.passages import (
     passages_de_fiche,
     passages_de_regle,
 )
-from assistant.corpus.yaml_strict import lire_yaml
 
 __all__ = ["Inventaire", "passages_a_indexer"]
 
@@ -120,28 +118,13 @@ def _editions(kb: KnowledgeBase, code: str) -> Iterator[Passage]:
 
 
 def passages_a_indexer(kb: KnowledgeBase) -> Iterator[Passage]:
-    """Texts in force, articles, rules, documents, and labelled utterances.
+    """Texts in force, articles, rules and documents.
 
     Figures, directory entries and earlier prints are looked up by code and date, not searched:
     by meaning an old print would crowd out the text in force, which says nearly the same.
     """
-    from assistant.corpus.schemas_parler import FichierIntentions, FichierQuestions
-
     for p in kb.passages:
         if p.genre in ("fiche", "article", "document") or (
             p.genre == "regle" and p.id.count("/") == 1
         ):
             yield p
-    lues = lire_yaml(kb.racine / "parler" / "intentions.yaml", FichierIntentions)
-    questions = lire_yaml(kb.racine / "parler" / "questions_regles.yaml", FichierQuestions)
-    groupes = [(i.id, i.phrases) for i in lues.intentions]
-    for q in questions.questions:
-        if q.regle not in kb.regles:
-            raise ErreurDeConnaissance(
-                kb.racine / "parler" / "questions_regles.yaml", "cette règle n'existe pas",
-                entree=q.regle, champ="regle",
-            )
-        groupes.append((f"regle:{q.regle}", q.phrases))
-    for nom, siennes in groupes:
-        for n, phrase in enumerate(siennes, start=1):
-            yield Passage(f"intention:{nom}/{n}", phrase, "intention", "phrase type", section=nom)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from assistant.classification import Fiche
 from assistant.corpus.base import KnowledgeBase, lien_legifrance
+from assistant.corpus.editions import edition_du_jour, periodes
 from assistant.corpus.markdown import SECTIONS, Item
 from assistant.corpus.schemas_donnees import REGLES_COMMUNES
 
 __all__ = ["avertissements", "montrer"]
+
+_D_ENTREPRISE = {False: "fiche de l'entreprise", True: "texte de l'entreprise"}
 
 
 def montrer(kb: KnowledgeBase, code: str, jour: date | None = None) -> dict[str, object]:
@@ -22,13 +25,17 @@ def montrer(kb: KnowledgeBase, code: str, jour: date | None = None) -> dict[str,
     fiche = kb.referentiel.fiche(code)
     canonique = str(fiche.code)
     entree = kb.repertoire[canonique]
-    sections, edition, origine, lien = _texte(kb, canonique, jour)
+    sections, edition, origine, lien, titres = _texte(kb, canonique, jour)
+    if origine == "entreprise" or not fiche.nationale:
+        source: str | None = _D_ENTREPRISE[fiche.nationale]
+    else:
+        source = lien or lien_legifrance(entree.source)
     dites = {nom: [i.texte for i in sections.get(nom, ())] for nom in SECTIONS[1:]}
     if "degres" in sections:
         dites["degres"] = [i.texte for i in sections["degres"]]
     return {
         "code": canonique,
-        "titles": list(fiche.titres),
+        "titles": list(titres),
         "filiere": fiche.filiere,
         "categorie": fiche.categorie.value,
         "statut": fiche.statut,
@@ -37,8 +44,10 @@ def montrer(kb: KnowledgeBase, code: str, jour: date | None = None) -> dict[str,
         "sections": dites,
         "edition": edition.isoformat() if edition else None,
         "superseded_by": fiche.superseded_by.isoformat() if fiche.superseded_by else None,
-        "source": lien or (lien_legifrance(entree.source) if entree.source else None),
-        "warnings": list(avertissements(kb, fiche)),
+        "source": source,
+        "warnings": list(
+            avertissements(kb, fiche) if jour is None else _avertissements_au(kb, fiche, jour, edition)
+        ),
         "origine": origine,
         "editions": [
             {"date": e.date.isoformat(), "article": e.lieu.article_id, "lien": e.lieu.lien}
@@ -53,24 +62,63 @@ def montrer(kb: KnowledgeBase, code: str, jour: date | None = None) -> dict[str,
 
 def _texte(
     kb: KnowledgeBase, code: str, jour: date | None
-) -> tuple[Mapping[str, tuple[Item, ...]], date | None, str | None, str | None]:
-    """(sections, edition, origin, link) of the text in force, or of the newest on that day."""
+) -> tuple[Mapping[str, tuple[Item, ...]], date | None, str | None, str | None, Sequence[str]]:
+    """(sections, edition, origin, link, titles) of the text in force, or of that day's print."""
+    titres = kb.fiches[code].titres
     if jour is not None:
-        imprimees = [e for e in kb.editions.get(code, ()) if e.date <= jour]
-        if not imprimees:
-            return {}, None, None, None
-        derniere = imprimees[-1]
-        return derniere.sections, derniere.date, "officielle", derniere.lieu.lien
+        imprimee = edition_du_jour(kb.repertoire[code], kb.editions.get(code, ()), jour)
+        if imprimee is None:
+            return {}, None, None, None, titres
+        return (imprimee.sections, imprimee.date, "officielle", imprimee.lieu.lien,
+                imprimee.titres or titres)
     lue, edition = kb.textes.get(code), kb.fiches[code].edition
     if lue is None:
-        return {}, edition, None, None
-    return lue.sections, lue.edition or edition, lue.origine, lue.lien
+        return {}, edition, None, None, titres
+    return lue.sections, lue.edition or edition, lue.origine, lue.lien, titres
+
+
+def _avertissements_au(
+    kb: KnowledgeBase, fiche: Fiche, jour: date, edition: date | None
+) -> tuple[str, ...]:
+    """What a reader of a past print must know: what the code named then, what came after."""
+    code = str(fiche.code)
+    if not fiche.nationale:
+        return avertissements(kb, fiche)
+    entree, imprimees = kb.repertoire[code], kb.editions.get(code, ())
+    siennes = periodes(entree, imprimees)
+    dits: list[str] = []
+    if not any(p.contient(jour) for p in siennes):
+        if fiche.statut == "supprime" and jour >= (siennes[-1].fin or date.max):
+            dits.append(f"Au {jour:%d/%m/%Y}, cette fiche n'existait plus.")
+        elif siennes[-1].creee:
+            dits.append(f"Au {jour:%d/%m/%Y}, cette fiche n'existait pas : elle a été créée par "
+                        f"l'accord du {siennes[-1].debut:%d/%m/%Y}.")
+        else:
+            dits.append(f"Rien n'atteste cette fiche au {jour:%d/%m/%Y} : la première trace connue "
+                        f"est du {siennes[0].debut:%d/%m/%Y}.")
+    if edition is None:
+        premiere = f" : la première édition est du {imprimees[0].date:%d/%m/%Y}" if imprimees else ""
+        dits.append(f"Aucun texte de la fiche n'était imprimé au {jour:%d/%m/%Y}{premiere}.")
+    elif len(siennes) > 1 and edition < siennes[-1].debut:
+        dits.append(f"Ce texte est celui de la qualification que le code {code} désignait alors. "
+                    f"Depuis l'accord du {siennes[-1].debut:%d/%m/%Y}, il désigne une autre "
+                    f"qualification : {', '.join(fiche.titres) or 'titre non publié'}.")
+    elif suivante := next((e.date for e in imprimees if e.date > edition), None):
+        dits.append(f"Une édition du {suivante:%d/%m/%Y} a remplacé ce texte depuis.")
+    if edition and (entre := [m.date for m in entree.modifications if edition < m.date <= jour]):
+        dits.append("Modifiée entre cette édition et le "
+                    f"{jour:%d/%m/%Y}, sans texte reproduit : {', '.join(f'{d:%d/%m/%Y}' for d in entre)}.")
+    reste = (a for a in avertissements(kb, fiche) if a.startswith(("Cette fiche a été", "Fiche générique")))
+    return (*dits, *reste)
 
 
 def avertissements(kb: KnowledgeBase, fiche: Fiche) -> tuple[str, ...]:
     """What a reader of this fiche must know, in French sentences."""
     entree = kb.repertoire[str(fiche.code)]
     dits: list[str] = []
+    if fiche.entreprise and fiche.nationale:
+        dits.append("Texte propre à l'entreprise : il passe ici avant le texte officiel de ce code, "
+                    "que « --date » montre. Code et échelon sont ceux du répertoire national.")
     if fiche.statut == "supprime":
         quand = f" par l'accord du {entree.fin:%d/%m/%Y}" if entree.fin else ""
         dits.append(f"Cette fiche a été supprimée{quand}.")

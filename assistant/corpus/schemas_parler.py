@@ -14,6 +14,7 @@ __all__ = [
     "EntreeExpression",
     "EntreeIndice",
     "EntreeIntention",
+    "EntreeQuestions",
     "FichierArticles",
     "FichierExpressions",
     "FichierIndices",
@@ -52,8 +53,11 @@ class EntreeIntention(Modele):
 
 
 class FichierIntentions(Modele):
+    """``synonymes``: intents that want the same answer as another are learned as that one."""
+
     version_schema: Literal[1] = Field(alias="schema")
     intentions: list[EntreeIntention] = Field(min_length=1)
+    synonymes: dict[Texte, Texte] = {}
 
 
 class EntreeIndice(Modele):
@@ -123,6 +127,7 @@ class FichierNoms(Modele):
 class FichierArticles(Modele):
     version_schema: Literal[1] = Field(alias="schema")
     mots_vides: Texte
+    demandes: Texte
     synonymes: dict[str, list[Texte]]
 
 

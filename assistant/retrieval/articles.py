@@ -6,12 +6,15 @@ there. What comes back is quoted, never interpreted.
 
 from __future__ import annotations
 
+import logging
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from assistant.classification import sans_accents
 
 from .lexique import jetons
 
@@ -25,8 +28,15 @@ _COUVERTURE = 0.8
 """Share of the question's weight that the paragraph and its heading must hold."""
 _FENETRE = 6
 """Words that may lie between two words of the question in the paragraph, on average."""
-_NUMERO = re.compile(r"\b\d{1,2}\s?[bB]?\s?\.\s?\d{2}\b")
 _COURT = 4  # words: a heading, not a rule
+_LIGNE = 8  # words: a line of a list or of a table
+_LETTRES = "abcdefghij"
+_FREQUENCE = re.compile(
+    r"\b(?:tou(?:s|tes) les combien|quelle frequence|combien de fois|periodicite|how often)\b")
+_REVIENT = re.compile(r"\btou(?:s|tes) les\b|\bchaque (?:annee|mois|semaine|jour)|\bpar (?:an|mois|semaine)\b")
+_QUANTITE = re.compile(
+    r"\bcombien\b|\bquel(?:le)? (?:age|duree|delai|taux|montant|nombre)\b|\bhow (?:many|much|long|old)\b")
+_NUMERO = re.compile(r"^\s*\d+\s*[.)°]|\b\d+B?\.\d\d\b")  # of a point, of an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class Articles:
         """Index the paragraphs; ``vides`` and the keys of ``synonymes`` are folded words."""
         import bm25s
 
+        logging.getLogger("bm25s").setLevel(logging.WARNING)  # its import sets DEBUG
         self._passages = passages
         self._vides, self._synonymes = vides, synonymes
         self._textes = [self._tiges(p.texte) for p in passages]
@@ -76,21 +87,46 @@ class Articles:
             part = self._couverture(groupes, int(i))
             if part >= _COUVERTURE and len(self._textes[int(i)]) > _COURT:
                 trouves.append(Trouve(self._passages[int(i)], part))
-        return trouves[:k]
+        attendu = _attendu(question)
+        return sorted(trouves, key=lambda t: not attendu(t.passage.texte))[:k]
+
+    def paragraphes(self, numero: str, lettres: Sequence[str] = ()) -> list[Passage]:
+        """All the paragraphs of one article ("1.09 bis"), or of those letters of it, in order."""
+        return [self._passages[i] for i in self._de(numero, lettres)]
 
     def de_l_article(self, numero: str, question: str, k: int = 3) -> list[Trouve]:
-        """Paragraphs of one article ("1.10"), those that speak of the question first.
+        """Paragraphs of one article ("1.10") that speak of the question, the best first.
 
-        Its first paragraphs where the question holds no word of them.
+        One that ends on a colon brings the lines it introduces. The article's first paragraphs
+        where the question holds no word of them; ``question`` is without the number.
         """
-        groupes = self._groupes(_NUMERO.sub(" ", question))
-        siens = [
-            i for i, p in enumerate(self._passages)
-            if (p.article or "").split(" ")[0] == numero and len(self._textes[i]) > _COURT
-        ]
+        groupes = self._groupes(question)
+        siens = self._de(numero)
+        pleins = [i for i in siens if len(self._textes[i]) > _COURT]
         notes = {i: self._couverture(groupes, i) if groupes else 0.0 for i in siens}
-        classes = sorted(siens, key=lambda i: (-notes[i], i))
-        return [Trouve(self._passages[i], notes[i]) for i in classes[:k]]
+        trouves: dict[int, Trouve] = {}
+        for i in sorted(pleins, key=lambda i: (-notes[i], i))[:k]:
+            for n in (i, *self._introduits(i, siens)):
+                trouves.setdefault(n, Trouve(self._passages[n], notes[i]))
+        return list(trouves.values())
+
+    def _de(self, numero: str, lettres: Sequence[str] = ()) -> list[int]:
+        voulus = {f"{numero} {lettre}" for lettre in lettres} or {
+            numero, *(f"{numero} {lettre}" for lettre in _LETTRES)}
+        return [i for i, p in enumerate(self._passages) if p.article in voulus]
+
+    def _introduits(self, i: int, siens: Sequence[int]) -> list[int]:
+        """The short lines under a paragraph that ends on a colon."""
+        if not self._passages[i].texte.rstrip().endswith(":"):
+            return []
+        lieu, suite = self._passages[i].article, []
+        for n in siens[siens.index(i) + 1 :]:
+            passage = self._passages[n]
+            court = len(self._textes[n]) <= _LIGNE or passage.texte[0] in "-–—"
+            if passage.article != lieu or not court:
+                break
+            suite.append(n)
+        return suite
 
     def _groupes(self, question: str) -> list[frozenset[str]]:
         """For each word of weight its stems: its own, and those of its synonyms."""
@@ -117,6 +153,16 @@ class Articles:
         if not dans_le_texte or _etendue(dans_le_texte) > _FENETRE * len(dans_le_texte):
             return 0.0
         return sum(self._poids(g) for g, la in zip(groupes, ici, strict=True) if la) / total
+
+
+def _attendu(question: str) -> Callable[[str], bool]:
+    """What a paragraph must hold for the kind of question: how often it recurs, a figure."""
+    plat = sans_accents(question)
+    if _FREQUENCE.search(plat):
+        return lambda texte: _REVIENT.search(sans_accents(texte)) is not None
+    if _QUANTITE.search(plat):
+        return lambda texte: any(c.isdigit() for c in _NUMERO.sub("", texte))
+    return lambda _: True
 
 
 def _etendue(places: Sequence[Sequence[int]]) -> int:

@@ -4,7 +4,8 @@ A general detector (lingua) was measured on our answers and misreads them: the d
 stay French in English ("A Gestionnaire is on échelon 23" is 97 % French to it), and figures
 and codes weigh as words. Function words do not lie that way, so we count them, outside quotes,
 and also sentence by sentence: one French sentence in an English answer is a fault. What a fiche
-says stands in French in any answer: text of the answer's own citations of a fiche is set aside.
+says stands in French in any answer: text of the answer's own citations of a fiche is set aside,
+and so are the titles, as the directory has them, of the fiches whose code the answer writes.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from evals.verifications.base import Contexte, Reponse, Verdict, lire, meme_texte
+from evals.verifications.base import Contexte, PassageLu, Reponse, Verdict, lire, meme_texte
 
 __all__ = ["langue", "langue_du_texte"]
 
@@ -34,13 +35,14 @@ _MOTS = {"fr": frozenset(_FR.split()), "en": frozenset(_EN.split())}
 _ENTRE_GUILLEMETS = re.compile('«[^»]*»|“[^”]*”|"[^"]*"|^>.*$', re.MULTILINE)
 _PHRASES = re.compile(r"[.!?:;\n]+(?:\s+|$)")
 _MOT = re.compile(r"[^\W\d_]+")
+_CODE = re.compile(r"\b[A-Z]{1,3}\.(?:C\.[IV]+|\d{1,2})\.\d{1,2}\b")
 _MOTS_PAR_PHRASE = 5
 _PART_ETRANGERE = 0.8
 
 
 def langue(reponse: Reponse, contexte: Contexte) -> Verdict:
     """Always checked: the field ``language`` is the case's, and so is the text."""
-    champ, texte = lire(reponse, "language"), _sans_les_fiches(reponse)
+    champ, texte = lire(reponse, "language"), _sans_les_fiches(reponse, contexte)
     lue = langue_du_texte(texte)
     etrangere = next(_phrases_etrangeres(texte, contexte.langue), None)
     ok, phrase = True, f"Langue de la réponse : {champ}."
@@ -59,14 +61,25 @@ def langue_du_texte(texte: str) -> str | None:
     return None if fr == en else ("fr" if fr > en else "en")
 
 
-def _sans_les_fiches(reponse: Reponse) -> str:
-    """The answer without what it repeats of the fiches it cites (rules exist in both languages)."""
+def _sans_les_fiches(reponse: Reponse, contexte: Contexte) -> str:
+    """The answer without titles and what it repeats of fiches it cites (rules are in both languages)."""
     lignes = [meme_texte(ligne) for ligne in lire(reponse, "answer").splitlines()]
     texte = "\n".join(lignes)
     for citation in reponse.get("citations", ()):
         if citation.get("fiche") and citation.get("quote"):
             texte = texte.replace(meme_texte(citation["quote"]).rstrip(" .,;:"), " ")
+    for code in set(_CODE.findall(texte)):
+        for titre in _titres(contexte.passages.get(f"repertoire:{code}")):
+            texte = texte.replace(titre, " ")
     return texte
+
+
+def _titres(passage: PassageLu | None) -> list[str]:
+    """The titles in "CODE : titre, titre ; filière ; échelon…", the longest first."""
+    if passage is None:
+        return []
+    titres = meme_texte(passage.texte).partition(" : ")[2].partition(" ; ")[0]
+    return sorted((t for t in titres.split(", ") if t), key=len, reverse=True)
 
 
 def _phrases_etrangeres(texte: str, voulue: str) -> Iterator[str]:

@@ -148,3 +148,39 @@ def test_whether_the_employer_s_decision_opens_a_fiche(
     reponse, _ = assistant_officiel.repondre(question)
     assert reponse.behaviour is behaviour
     assert reponse.answer.startswith("Non" if behaviour is Behaviour.CORRECT_PREMISE else "Oui")
+
+
+@pytest.mark.parametrize(
+    ("question", "demandee"),
+    [
+        ("bac pro au lycée, A.6.1, quel échelon m'est dû ?", False),
+        ("bac pro par apprentissage, A.9.1, quel échelon est dû ?", False),
+        ("bac pro en apprentissage, A.9.1, quel échelon est dû ?", False),
+        ("A.6.1 avec le CQP mécanicien spécialiste automobile, échelon dû ?", False),
+        ("CAP et A.6.1, quel échelon dû ?", True),
+        ("BTS et Z.23.1, échelon dû ?", True),
+    ],
+)
+def test_practice_is_a_condition_only_where_the_fiche_asks_for_it(
+    assistant_officiel: Assistant, question: str, demandee: bool
+) -> None:
+    reponse, _ = assistant_officiel.repondre(question)
+    assert "est dû à ce titre si" in reponse.answer
+    assert ("la pratique que demande la fiche" in reponse.answer) is demandee
+
+
+def test_a_bac_pro_from_school_does_not_open_what_work_study_opens(
+    assistant_officiel: Assistant,
+) -> None:
+    lycee, _ = assistant_officiel.repondre("bac pro au lycée, A.9.1, quel échelon m'est dû ?")
+    assert "ne rend pas l'échelon 9 dû" in lycee.answer
+    sans, _ = assistant_officiel.repondre("bac pro, A.9.1, quel échelon est dû ?")
+    assert "la voie où elle a été préparée" in sans.answer
+
+
+def test_an_old_certification_gives_no_placement_and_is_not_said_to_give_one(
+    assistant_officiel: Assistant,
+) -> None:
+    reponse, _ = assistant_officiel.repondre("J'ai le BEPECASER, quel échelon ?")
+    assert "aucun échelon d'office" in reponse.answer
+    assert "a droit au classement correspondant" not in reponse.answer

@@ -168,3 +168,36 @@ def test_every_consequence_is_worded_in_both_languages(
         assert c["texte"]
         assert not set("{}") & set(c["texte"])
         assert "None" not in c["texte"]
+
+
+@pytest.mark.parametrize(
+    ("question", "duree"),
+    [
+        ("Mise à la retraite, quel délai, échelon 20 ?", "3 mois"),
+        ("Délai de prévenance départ à la retraite, échelon 20", "3 mois"),
+        ("Préavis retraite échelon 9", "1 mois"),
+        ("on me met à la retraite, échelon 6, 5 ans d'ancienneté, quel préavis", "2 mois"),
+        ("combien de temps avant dois-je prévenir pour ma retraite, échelon 9", "1 mois"),
+        ("notice for retirement, step 20", "3 months"),
+    ],
+)
+def test_retirement_has_its_own_notice_rule(
+    assistant: Assistant, question: str, duree: str
+) -> None:
+    reponse, _ = assistant.repondre(question)
+    assert duree in reponse.answer
+    assert "1.23 b" in reponse.answer
+    assert any(c["id"] in ("preavis_retraite", "preavis_mise_retraite") for c in reponse.consequences)
+
+
+@pytest.mark.parametrize("question", [
+    "Prime de formation pour 70 heures, combien de points ?",
+    "combien de points pour une formation de 70 heures ?", "combien de points pour 70h de stage",
+    "training bonus for 70 hours, how many points?",
+])
+def test_the_points_are_those_of_the_hours_stated_alone(
+    assistant: Assistant, question: str
+) -> None:
+    reponse, _ = assistant.repondre(question)
+    assert "16 points" in reponse.answer
+    assert "8 points" not in reponse.answer

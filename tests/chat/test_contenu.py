@@ -158,3 +158,11 @@ def test_le_code_l_emporte_sur_le_titre_et_c_est_dit(
 def test_code_et_titre_d_accord_ne_signalent_rien(assistant: Assistant) -> None:
     for question in ("peintre confirmé (B.9.2) échelon ?", "B201 réceptionnaire, échelon svp"):
         assert _dire(assistant, question).behaviour == "answer"
+
+
+def test_une_activite_ecrite_dans_les_deux_est_dite_des_deux(assistant_officiel: Assistant) -> None:
+    reponse, _ = assistant_officiel.repondre(
+        "La réalisation d'essais est-elle une extension sur A.6.1 ?")
+    assert "à la fois dans le contenu et dans les extensions" in reponse.answer
+    assert {c.passage.split("/")[1] for c in reponse.citations if c.passage.startswith("fiche:A.6.1")} >= {
+        "contenu", "extensions"}

@@ -161,3 +161,134 @@ def test_the_end_of_a_category_leads_to_a_promotion(
     reponse, _ = assistant.repondre(question)
     assert reponse.positionnement is not None
     assert reponse.positionnement.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("question", "majores"),
+    [
+        ("Contrôleur technique double compétence VL/PL, échelon majoré obligatoire ?", [10, 11]),
+        ("contrôleur technique compétent VL et PL, majoré obligatoire ?", [10, 11]),
+        ("Je suis contrôleur technique, compétence VL et PL, quel échelon ?", [10, 11]),
+        ("controleuse technique qui fait VL et poids lourds, mon échelon", [10, 11]),
+        ("chef de centre contrôle technique, VL et PL : majoré obligatoire ?", [21, 22]),
+    ],
+)
+def test_the_majore_of_both_competences_is_due_by_name_as_by_code(
+    assistant: Assistant, question: str, majores: list[int]
+) -> None:
+    reponse, _ = assistant.repondre(question)
+    p = reponse.positionnement
+    assert p is not None
+    assert p.outcome is Outcome.MAJORE_DU
+    assert [e.numero for e in p.accessibles] == majores
+    assert reponse.behaviour is Behaviour.ANSWER
+
+
+@pytest.mark.parametrize("question", [
+    "Contrôleur technique VL ou PL, quel échelon ?", "Contrôleur technique, quel échelon ?",
+    "Je suis contrôleur technique VL, je voudrais passer PL, quel échelon ?",
+])
+def test_one_of_the_two_or_a_wish_leaves_the_job_to_be_told(
+    assistant: Assistant, question: str
+) -> None:
+    reponse, _ = assistant.repondre(question)
+    assert reponse.behaviour is Behaviour.ASK
+
+
+@pytest.mark.parametrize("question", [
+    "Vendeur itinérant PRA D.9.2 : j'organise l'activité avec objectifs de conquête de clientèle, "
+    "je négocie les conditions, quel échelon ?",
+    "vendeuse itinérante pièces, j organise mon secteur, je dois conquérir des clients et négocier "
+    "les prix",
+    "D.9.2, I run the sector, have targets for new customers and negotiate their terms",
+])
+def test_a_condition_told_decides_though_the_words_could_ask_for_the_content(
+    assistant: Assistant, question: str
+) -> None:
+    reponse, _ = assistant.repondre(question)
+    assert reponse.positionnement is not None
+    assert [e.numero for e in reponse.positionnement.accessibles] == [20]
+    assert "D.20.1" in reponse.answer
+
+
+def test_a_condition_told_in_part_is_to_be_checked_and_said_first(assistant: Assistant) -> None:
+    reponse, _ = assistant.repondre(
+        "Vendeur itinérant PRA D.9.2 : j'organise l'activité avec objectifs de conquête de clientèle")
+    p = reponse.positionnement
+    assert p is not None
+    assert "fiche_autre_a_verifier" in p.regles()
+    assert "À vérifier d'abord" in reponse.answer
+    assert "D.20.1" in reponse.answer
+
+
+def test_a_rule_that_only_the_print_carries_is_reached_too(assistant_officiel: Assistant) -> None:
+    reponse, _ = assistant_officiel.repondre(
+        "mécanicien collision, je fais des réparations plus complexes")
+    assert reponse.positionnement is not None
+    assert [e.numero for e in reponse.positionnement.accessibles] == [6]
+    assert "A.6.1" in reponse.answer
+
+
+def test_the_activity_that_leads_to_another_fiche_opens_no_majore_of_this_one(
+    assistant: Assistant,
+) -> None:
+    reponse, _ = assistant.repondre(
+        "Je suis C.20.1 et je vends principalement aux sociétés, quel échelon ?")
+    assert "C.23.1" in reponse.answer
+    assert "21 ou 22" not in reponse.answer
+
+
+def test_past_the_delay_the_lower_majores_are_not_proposed(assistant_officiel: Assistant) -> None:
+    reponse, _ = assistant_officiel.repondre("E.6.2, je fais ça depuis 14 mois, comment progresser ?")
+    assert "échelon 9" in reponse.answer
+    assert "7 ou 8" not in reponse.answer
+    assert not reponse.missing
+    avant, _ = assistant_officiel.repondre("comment progresser en E.6.2 ?")
+    assert ".," not in avant.answer
+    assert ".." not in avant.answer
+
+
+@pytest.mark.parametrize("question", [
+    "Assistant de vente C.6.1, après 13 mois je dois passer vendeur ?",
+    "C.6.1 au bout de 13 mois, promotion obligatoire ?",
+])
+def test_a_promotion_that_must_be_possible_is_told_first(
+    assistant_officiel: Assistant, question: str
+) -> None:
+    reponse, _ = assistant_officiel.repondre(question)
+    assert reponse.positionnement is not None
+    assert "fiche_promotion_possible" in reponse.positionnement.regles()
+    assert "promotion à l'échelon 9, par décision de l'employeur" in reponse.answer.split("\n\n")[0]
+
+
+@pytest.mark.parametrize("question", [
+    "Échelon 12, j'ai droit à un majoré ?", "ya des majorés au dessus du 12 ?",
+    "je suis à l'échelon 12, mon patron doit il me donner un majoré ?", "A.12.2, droit au majoré ?",
+])
+def test_there_is_no_majore_above_12(assistant: Assistant, question: str) -> None:
+    reponse, _ = assistant.repondre(question)
+    assert reponse.answer.startswith("Il n'y a pas d'échelon majoré au-dessus de 12")
+    assert "maîtrise" in reponse.answer
+    assert "3.03" in reponse.answer
+
+
+def test_beyond_the_content_of_a_fiche_of_12_no_empty_majore_is_said(
+    assistant_officiel: Assistant,
+) -> None:
+    reponse, _ = assistant_officiel.repondre(
+        "Je suis A.12.2 et je fais aussi le convoyage de véhicules, quel échelon ?")
+    assert reponse.positionnement is not None
+    assert reponse.positionnement.outcome is Outcome.PROMOTION_MAITRISE
+    assert "majoré  est" not in reponse.answer
+
+
+@pytest.mark.parametrize("question", [
+    "Réceptionnaire après-vente, quel échelon ?", "Réceptionnaire, quel échelon ?",
+])
+def test_a_job_title_alone_is_no_job_without_qualification(
+    assistant: Assistant, question: str
+) -> None:
+    reponse, _ = assistant.repondre(question)
+    assert reponse.behaviour is Behaviour.ASK
+    assert reponse.positionnement is not None
+    assert str(reponse.positionnement.reference) == "20"

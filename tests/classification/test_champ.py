@@ -25,6 +25,8 @@ def champ() -> Champ:
     ("4764Z", None, None, Portee.SOUS_CONDITION),
     ("77.12Z", None, None, Portee.HORS_CODE),
     (None, "Mayotte", None, Portee.HORS_TERRITOIRE),
+    ("4520A", "Ajaccio", None, Portee.COUVERTE),
+    (None, "un garage en Corse", None, Portee.A_PRECISER),
     (None, None, "on fait du rétrofit", Portee.COUVERTE),
     ("7112B", None, "réparation de bornes de recharge", Portee.COUVERTE),
     (None, None, None, Portee.A_PRECISER),
@@ -42,6 +44,13 @@ def test_every_code_is_found_and_none_outside_metropolitan_france_is_covered(
     for code in champ.codes:
         assert application(champ, code.replace(".", "")).entree is champ.codes[code]
         assert application(champ, code, "Guadeloupe").portee is Portee.HORS_TERRITOIRE
+
+
+def test_corsica_is_told_to_be_inside(champ: Champ) -> None:
+    for lieu in ("garage à Bastia", "en Corse", "corsica"):
+        assert application(champ, None, lieu).lieu == "la Corse"
+        assert application(champ, "45.20A", lieu).lieu == "la Corse"
+    assert application(champ, None, "Lyon").lieu is None
 
 
 @given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=40))

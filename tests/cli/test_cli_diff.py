@@ -106,3 +106,32 @@ def test_two_dates_need_the_official_texts(
     r = ici("knowledge", "diff", "2016-06-22", "2017-06-27")
     assert r.exit_code == 1
     assert "echelon knowledge pull" in r.stderr
+
+
+def test_what_was_printed_on_a_day_is_shown_under_its_own_title(
+    ici: Ici, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kb = KnowledgeBase.composer(None, une_lecture(
+        une_edition("B.3.1", "2008-07-03", ("Redresseur de tôles",)),
+    ), "essai-show")
+    monkeypatch.setattr(contexte, "connaissances", lambda settings=None: kb)
+    alors = json.loads(ici("knowledge", "show", "B.3.1", "--date", "2015-01-01", "--json").stdout)
+    assert alors["titles"] == ["Redresseur de tôles"]
+    assert alors["sections"]["contenu"]
+    assert any("autre qualification" in a for a in alors["warnings"])
+    assert not any("n'est pas dans la connaissance" in a for a in alors["warnings"])
+    avant = json.loads(ici("knowledge", "show", "B.3.1", "--date", "2000-01-01", "--json").stdout)
+    assert not any(avant["sections"].values())
+    assert any("Aucun texte de la fiche n'était imprimé" in a for a in avant["warnings"])
+    entre = json.loads(ici("knowledge", "show", "B.3.1", "--date", "2021-06-01", "--json").stdout)
+    assert any("n'existait pas" in a and "22/06/2023" in a for a in entre["warnings"])
+
+
+def test_without_a_print_nobody_is_sent_to_pull_what_is_there(
+    ici: Ici, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kb = KnowledgeBase.composer(None, une_lecture(une_edition("A.6.1", "2008-07-03")), "essai-compare")
+    monkeypatch.setattr(contexte, "connaissances", lambda settings=None: kb)
+    dit = ici("knowledge", "compare", "A.6.1", "CC.6.1").stdout
+    assert "n'en impriment aucun" in dit
+    assert "pull" not in dit

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from click.testing import Result
@@ -48,6 +49,19 @@ def test_show_code_inconnu(ici: Ici, code: str) -> None:
 
 def test_show_code_voisin_propose(ici: Ici) -> None:
     assert "Z.23.1" in ici("knowledge", "show", "Z.23.11").stderr
+
+
+def test_show_a_code_without_a_title(ici: Ici) -> None:
+    assert "A.3.9 titre non publié" in ici("knowledge", "show", "A.3.9").stdout
+
+
+def test_import_names_a_file_as_it_was_written(ici: Ici, tmp_path: Path) -> None:
+    abime = tmp_path / "note.docx"
+    abime.write_bytes(b"\x07\x91" * 400)
+    assert "Dans absent.pdf : ce fichier n'existe pas" in ici("knowledge", "import", "absent.pdf").stderr
+    assert "Dans /absent.pdf : " in ici("knowledge", "import", "/absent.pdf").stderr
+    dit = ici("knowledge", "import", str(abime)).stderr
+    assert f"Dans {abime} : ce document Word est abîmé" in " ".join(dit.split())
 
 
 def test_stats(ici: Ici) -> None:

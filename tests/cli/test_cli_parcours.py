@@ -65,3 +65,10 @@ def test_errors_are_french_sentences(ici: Ici, args: tuple[str, ...]) -> None:
     assert r.stdout == ""
     assert r.stderr.startswith("Erreur : ")
     assert "Traceback" not in r.stderr
+
+
+def test_a_route_to_the_same_fiche_is_none(ici: Ici) -> None:
+    r = ici("knowledge", "routes", "A.6.1", "a-6.1")
+    assert r.exit_code == 0
+    assert "la même fiche" in r.stdout
+    assert "→" not in r.stdout

@@ -42,6 +42,8 @@ SANS_PARAGRAPHE = {
 LISTES = {
     "cadre_degre": 6,  # four criteria, and the single degré of niveau V
     "certification_conditions": 4,  # one paragraph an échelon where none is asked about
+    "certification_conditions_emploi": 4,
+    "certification_conditions_voie": 4,
     "critere_autre_categorie": 6,
     "definition_cadres": 8,
     "definition_ouvriers_employes": 6,

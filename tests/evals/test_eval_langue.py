@@ -68,3 +68,15 @@ def test_les_regles_redites_se_lisent_dans_leur_langue(voulue: str) -> None:
     for texte in textes:
         assert langue({"language": voulue, "answer": texte}, Contexte(voulue)).reussi, texte
         assert not langue({"language": autre, "answer": texte}, Contexte(autre)).reussi, texte
+
+
+def test_les_intitules_des_fiches_nommees_par_leur_code_sont_mis_a_part(kb: KnowledgeBase) -> None:
+    """A title has no English; the French around it still counts."""
+    titre = kb.fiches["K.12.5"].titres[0]
+    passages = {p.id: p for p in kb.passages}
+    for suite, ok in ((": échelon 12, category workers.", True),
+                      (" : vous êtes sur la fiche de votre emploi et non dans une autre.", False)):
+        reponse = {"language": "en", "answer": f"Your job is this one. {titre} (K.12.5){suite}"}
+        assert langue(reponse, Contexte("en", passages)).reussi is ok
+    sans_code = {"language": "en", "answer": f"You are one of these: {titre}."}
+    assert not langue(sans_code, Contexte("en", passages)).reussi

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from assistant.chat.connaissances import Connaissances
-from assistant.retrieval import Lexique
+from assistant.retrieval import Lexique, jetons
 from tests.retrieval.aide_fautes_de_titres import glissements
 
 _PART_VOULUE = 0.99
@@ -115,3 +115,77 @@ def test_un_critere_ne_chevauche_pas_une_virgule(lexique: Lexique) -> None:
     mentions = lexique.lier("je suis mécanicien spécialiste auto, le contrôle des freins")
     assert not mentions.de("critere")
     assert mentions.codes() == ("A.6.1",)
+
+
+_DITES = (
+    "c quoi lechelon d'une {feminin}",
+    "{titre} combien le mini",
+    "je suis {titre}, je peux viser quoi comme majoré",
+    "jsuis {plat} g droit a koi com echelon",
+    "what échelon is a {titre} on?",
+)
+
+
+@pytest.mark.parametrize("dite", _DITES)
+def test_chaque_titre_se_lie_dans_une_question_de_tous_les_jours(
+    connaissances: Connaissances, dite: str
+) -> None:
+    """Every title of the directory, as people put it in a question, names its fiche first."""
+    kb = connaissances.kb
+    porteurs: dict[str, set[str]] = defaultdict(set)
+    for code, fiche in kb.fiches.items():
+        for titre in (*fiche.titres, *(a.titre for a in kb.repertoire[code].anciens_titres)):
+            porteurs[titre.casefold()].add(code)
+    fautes = []
+    for code, fiche in kb.fiches.items():
+        for titre in fiche.titres if fiche.statut != "supprime" else ():
+            ecrits = dict(glissements(titre))
+            question = dite.format(titre=titre.lower(), plat=ecrits["sans accents"].lower(),
+                                   feminin=ecrits["féminin"])
+            noms = _noms(connaissances.lexique, question)
+            if not noms or code not in noms[0] or not set(noms[0]) <= porteurs[titre.casefold()]:
+                fautes.append(f"{question} → {noms}, attendu {code}")
+    assert not fautes
+
+
+@pytest.mark.parametrize(("question", "codes"), [
+    ("depaneur remorqueur poids lourd, kel echelon", ("F.6.1",)),
+    ("depanneur remorqueur pour les poids lourds", ("F.6.1",)),
+    ("remorqeur depaneur PL", ("F.6.1",)),
+    ("carossier peintre c kel echelon", ("B.12.1",)),
+    ("moniteur moto : échelon ?", ("K.12.5",)),
+    ("cheffe comptable, quel niveau ?", ("N.C.III.1",)),
+    ("responsable d'auto-école : cadre niveau ?", ("K.C.I.5",)),
+    ("pompiste echelon svp", ("I.3.1",)),
+    ("secrétaire d'auto-école", ("K.9.6",)),
+    ("gestionnaire d'atelier carrosserie", ("B.23.1",)),
+    ("which échelon for a heavy tow truck driver?", ("F.6.1",)),
+    ("chief accountant: which level?", ("N.C.III.1",)),
+    ("électricienne auto", ("A.6.2", "A.9.2")),
+    ("warranty clerk", ("A.9.6", "A.12.6")),
+])
+def test_un_nom_d_usage_designe_sa_fiche_ou_les_propose_toutes(
+    lexique: Lexique, question: str, codes: tuple[str, ...]
+) -> None:
+    assert sorted(_noms(lexique, question)[0]) == sorted(codes)
+
+
+@pytest.mark.parametrize("question", [
+    "mon patron m'a parlé d'une auto", "le service après la vente", "un expert m'a dit ça",
+    "the sales in my garage", "la station de métro",
+])
+def test_les_mots_d_un_nom_d_usage_ne_nomment_rien_seuls(lexique: Lexique, question: str) -> None:
+    assert not lexique.lier(question).de("fiche")
+
+
+def test_un_nom_d_usage_n_est_jamais_le_titre_d_une_autre_fiche(
+    connaissances: Connaissances
+) -> None:
+    titres = {
+        tuple(j.tige for j in jetons(t) if not j.liaison): code
+        for code, f in connaissances.kb.fiches.items() if f.statut != "supprime" for t in f.titres
+    }
+    for entree in connaissances.noms.noms:
+        for nom in entree.noms:
+            cle = tuple(j.tige for j in jetons(nom) if not j.liaison)
+            assert titres.get(cle, entree.code) == entree.code, nom

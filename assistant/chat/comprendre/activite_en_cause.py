@@ -51,7 +51,7 @@ _MOT = re.compile(r"[a-z0-9]+")
 _COUPURE = re.compile(r"[|?!;:.]+")
 _BORDS = frozenset(
     "a alors au aussi aux bonjour c ca ce cela chez comme dans de des donc du d elle en es est et euh "
-    "est-ce c'est hein il j je l la le les mais qui mon ma ok on ou par pour qu quand que salut si sur svp stp un une "
+    "puisque since est-ce c'est hein il j je l la le les mais qui mon ma ok on ou par pour qu quand que salut si sur svp stp un une "
     "the an for is of to as fais fait faire dois doit".split()
 )
 
@@ -72,9 +72,14 @@ def sans_les_noms(question: str, mentions: Mentions) -> str:
 def activite_en_cause(question: str, mentions: Mentions, concepts: Concepts) -> str | None:
     """The activity asked about, in the person's words; None where none is put up for judgement."""
     plat = sans_accents(question)
-    if not _JUGE.search(plat) or (_OUVERTE.search(plat) and not _ALTERNATIVE.search(plat)):
+    juge = _JUGE.search(plat)
+    if juge is None or (_OUVERTE.search(plat) and not _ALTERNATIVE.search(plat)):
         return None
     dit = _sans_cadre(sans_les_noms(question, mentions))
+    if (debut := plat.rfind(":", 0, juge.start())) >= 0 and len(dit) == len(plat):
+        dernier = [_rogner(m) for m in _COUPURE.split(dit[debut + 1 :])]
+        if dits := [m for m in dernier if _dit_qqch(m, concepts)]:
+            return dits[0]  # told first, asked after: "je fais X et Y : le Y, c'est une extension ?"
     morceaux = (_rogner(m) for m in _COUPURE.split(dit))
     notes = [(sum(concepts.traduire(m).values()), m) for m in morceaux if _dit_qqch(m, concepts)]
     return max(notes, key=lambda n: n[0])[1] if notes else None

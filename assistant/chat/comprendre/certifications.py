@@ -10,7 +10,7 @@ from assistant.classification import Certification, Registre, sans_accents
 from assistant.classification.diplomes import Accord
 from assistant.retrieval import Jeton, Mention, Mentions, jetons
 
-__all__ = ["CertificationDite", "certifications_dites"]
+__all__ = ["CertificationDite", "certifications_dites", "sans_les_diplomes"]
 
 _MOTS = 9  # words after "BTS" that can belong to the diploma's name
 _BORD = re.compile(r"[.,;:!?()\n=]")
@@ -63,6 +63,18 @@ def certifications_dites(
         if not _rappelle(dite, dites, registre):
             dites.append(dite)
     return tuple(dites)
+
+
+def sans_les_diplomes(texte: str, mentions: Mentions, registre: Registre) -> Mentions:
+    """The mentions without the jobs that only stand in the name of a diploma: "le CQP tôlier"."""
+    if not mentions.de("certification"):
+        return mentions
+    dites = [d for d in certifications_dites(texte, mentions, registre) if d.entrees]
+    return Mentions(tuple(
+        m for m in mentions.toutes
+        if m.genre not in ("fiche", "partiel") or m.par_code
+        or not any(d.debut <= m.debut and m.fin <= d.fin for d in dites)
+    ))
 
 
 def _rappelle(

@@ -6,18 +6,32 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
+from assistant.chat.comprendre.certifications import sans_les_diplomes
+from assistant.chat.comprendre.confirmation import confirmer
+from assistant.chat.comprendre.description import (
+    DEDUITE,
+    Descriptif,
+    decrit,
+    lire_description,
+    repondre_a_la_separation,
+)
 from assistant.chat.comprendre.faits import FaitsDits, faits_dits
 from assistant.chat.comprendre.intention import Intention, Voisin, intention_de
 from assistant.chat.comprendre.langue import langue_de
+from assistant.chat.comprendre.masque import masquer
 from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.comprendre.personnes import donnee_d_une_personne
+from assistant.chat.comprendre.regles_dites import fiche_de_la_regle
 from assistant.chat.comprendre.reponse_fermee import IGNORE, reponse_fermee
 from assistant.chat.comprendre.textes_dates import date_d_un_texte
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.classification import FaitInvalide, Situation, sans_accents
 from assistant.retrieval import Mentions
+from assistant.retrieval.appris import DECRIT
+from assistant.retrieval.fiches import Decision, Rang
 
 __all__ = ["Comprehension", "comprendre"]
 
@@ -34,6 +48,12 @@ _ELLIPSE = re.compile(r"^\s*(?:et|and|mais|but|what if|how about|what about|ok e
 _NIEE = re.compile(r"\b(?:suis|est|sommes|am|is|'m)\s+(?:pas|plus|not|no longer)\s+(?:une?\s+|an?\s+)?$")
 _DITS_EN_REPONSE = frozenset(
     "rupture anciennete contrat forfait issue_formation heures_formation code_ape".split())
+_DESCRIPTION = 1500  # characters kept of what a person tells
+# facts that words of a story do not say by chance ("je forme l'apprenti" is no apprentice)
+_SURS_EN_RACONTANT = frozenset(
+    "certification certification_rncsa voie_preparation echelon_actuel echelon_demande salaire_base "
+    "heures_hebdo anciennete age date".split()
+)
 _SUITES = ("suite", "correction", "oui", "non", "ne_sait_pas")
 
 
@@ -43,7 +63,8 @@ class Comprehension:
 
     ``situation``: facts for this turn's calculation; ``etat``: what the conversation keeps.
     ``candidats``: codes a name could stand for, when more than one. ``nouveaux``: facts this
-    turn brought; ``remplaces``: (fact, old, new).
+    turn brought; ``remplaces``: (fact, old, new). ``descriptif``: a description of work and
+    the fiches it may be of.
     """
 
     question: str
@@ -57,6 +78,7 @@ class Comprehension:
     candidats: tuple[str, ...] = ()
     nouveaux: tuple[str, ...] = ()
     remplaces: tuple[tuple[str, object, object], ...] = ()
+    descriptif: Descriptif | None = None
 
     @property
     def jour_du_classement(self) -> date | None:
@@ -68,14 +90,23 @@ def comprendre(
     question: str,
     etat: Etat,
     c: Connaissances,
-    voisins: Callable[[], Sequence[Voisin]],
+    intentions: Callable[[str], Sequence[Voisin]],
+    classer: Callable[[str], Sequence[Rang]],
     aujourdhui: date,
     langue: str | None = None,
 ) -> Comprehension:
-    """Understand a question in the light of the conversation so far."""
+    """Understand a question in the light of the conversation so far.
+
+    ``intentions``: what a question may want, likeliest first; ``classer``: a description of
+    work → the fiches it may be of.
+    """
     langue = langue or langue_de(question, etat.langue)
     mentions = c.lexique.lier(question, contexte=bool(etat.fiche_evoquee or etat.intention))
     fiche, candidats = _fiche(question, mentions, etat, c)
+    if separee := repondre_a_la_separation(question, etat):
+        fiche, candidats = separee, ()
+    if candidats and (sienne := fiche_de_la_regle(question, candidats, c)):
+        fiche, candidats = sienne, ()
     base, evoquee = _base(question, fiche, etat)
     dits = faits_dits(question, mentions, c.kb.fiches.get(base.fiche or ""), c, aujourdhui)
     _voie(question, base, dits)
@@ -84,21 +115,49 @@ def comprendre(
         ferme = dits.faits.get(etat.fait_demande)  # "je démissionne", asked which it is
     if ferme is not None and ferme is not IGNORE and etat.fait_demande:
         dits.faits.setdefault(etat.fait_demande, ferme)
-    base, nouveaux, remplaces = _fusion(base, dits, question)
+    depart = base
+    base, nouveaux, remplaces = _fusion(depart, dits, question)
     ignore = etat.fait_demande if ferme is IGNORE else None
     inconnus = (*etat.inconnus, ignore) if ignore else etat.inconnus
+
+    @cache
+    def voisins() -> Sequence[Voisin]:
+        return intentions(masquer(question, mentions))
+
     intention = _intention(question, mentions, etat, c, voisins, base, nouveaux, ferme, dits, candidats)
+    if separee:
+        base = base.avec({"fiche": separee}, DEDUITE)
+        intention, evoquee = Intention(etat.intention or "echelon", "reponse", 1.0), False
+    descriptif = None
+    part = dict(voisins()).get(DECRIT, 0.0) if not separee and ferme is None else 0.0
+    if not separee and ferme is None and decrit(question, mentions, intention, etat, part, classer):
+        descriptif = lire_description(question, intention, etat, c, classer)
+    if descriptif is not None:
+        dits.faits = {nom: v for nom, v in dits.faits.items() if nom in _SURS_EN_RACONTANT}
+        base, nouveaux, remplaces = _fusion(depart, dits, question)
+        intention = replace(intention, id=DECRIT)
+        base, evoquee, candidats = _decrite(base, descriptif), False, ()
+    else:
+        intention = confirmer(intention, mentions, base, bool(candidats))
     retenue = base if not evoquee else etat.situation
     return Comprehension(
         question=question, langue=langue, intention=intention, mentions=mentions, situation=base,
         etat=replace(
             etat, situation=retenue, langue=langue, intention=intention.id, fait_demande=None,
             fiche_evoquee=base.fiche or etat.fiche_evoquee,
-            inconnus=tuple(f for f in inconnus if f not in nouveaux),
+            inconnus=tuple(f for f in inconnus if f not in nouveaux), separation=None,
         ),
         jour=dits.jour, fiche=base.fiche, candidats=candidats, nouveaux=nouveaux,
-        remplaces=remplaces,
+        remplaces=remplaces, descriptif=descriptif,
     )
+
+
+def _decrite(base: Situation, d: Descriptif) -> Situation:
+    """The Situation with what was described, and the fiche where one is clear."""
+    base = base.sans("fiche").avec({"description": d.texte[:_DESCRIPTION]}, "votre description")
+    if d.choix.decision is Decision.FICHE and d.deux is None:
+        return base.avec({"fiche": d.choix.rangs[0].code}, DEDUITE)
+    return base
 
 
 def _fiche(
@@ -106,6 +165,7 @@ def _fiche(
 ) -> tuple[str | None, tuple[str, ...]]:
     """The fiche this turn is about, or the candidates a name leaves open."""
     plat = sans_accents(question)
+    mentions = sans_les_diplomes(question, mentions, c.kb.referentiel.registre)
     nommees = [m for m in mentions.de("fiche") if not _NIEE.search(plat[: m.debut])]
     for mention in sorted(nommees, key=lambda m: not m.par_code):
         if len(mention.valeurs) == 1:
@@ -243,11 +303,8 @@ _GARDEES = frozenset(
 
 
 def _hors_sujet(trouves: Sequence[Voisin]) -> bool:
-    """True when the nearest utterances are all off the subject, even in a conversation on it."""
-    premiers = trouves[:3]
-    return bool(premiers) and premiers[0][1] >= _AILLEURS and all(
-        i in ("hors_sujet", "interdit") for i, _ in premiers
-    )
+    """True when the question is surely off the subject, even in a conversation on it."""
+    return sum(p for i, p in trouves if i in ("hors_sujet", "interdit")) >= _AILLEURS
 
 
 _SANS_EMPLOI = frozenset(
@@ -255,7 +312,7 @@ _SANS_EMPLOI = frozenset(
     "sans_qualification trouver_fiche promotion degres certification".split()
 )
 _PERSONNE = re.compile(r"\b(?:je|j'|j|moi|mon|ma|mes|me|m'|jsuis|chuis|jai|i|i'm|im|my|we|nous|notre)\b")
-_REGLE_SURE, _ECART, _TRES_PROCHE, _AILLEURS = 0.55, 0.06, 0.75, 0.42
+_REGLE_SURE, _ECART, _TRES_PROCHE, _AILLEURS = 0.15, 0.1, 0.5, 0.6
 _GENERALES = frozenset("degres sans_qualification alternance promotion suppleance criteres".split())
 
 

@@ -126,6 +126,8 @@ def _mots(
     if m := _MOT.search(plat):
         return tuple(j.mot for j in jetons(m[1]) if j.tige not in pris and not j.liaison)
     for mention in mentions.de("fiche", "partiel"):
+        if mention.par_code:
+            continue  # a code is no word of a title
         mots = [j for j in jetons(mention.texte) if not j.liaison and j.mot.isalpha()]
         if mention.texte.startswith("cadre") or all(j.tige in pris for j in mots):
             continue

@@ -37,6 +37,7 @@ _CRITERES = re.compile(
     r"[^.?!,]{0,35}\bcriter(?:e|es|ia|ion)\b"
 )
 _CELUI_DE = re.compile(r"\b(?:notre|mon|ma|nos|our|my)\s+\w+\s*$")
+_EQUIVALENT = re.compile(r"\b(?:equivalente?s?|equivalence|meme niveau)\W+(?:aux?|a|du|d'|que|to|of|with|as)?\s*(?:une?|le|la|l'|the|a)?\s*$")
 _ORDRE = re.compile(r"\b(?:oublie|oubliez|enleve|enlevez|retire|retirez|annule|efface|forget|remove|drop)\b")
 
 
@@ -86,6 +87,8 @@ def _certification(texte: str, dites: Sequence[CertificationDite], dits: FaitsDi
     plat = sans_accents(texte)
     for dite in dites:
         avant = plat[max(0, dite.debut - 40) : dite.debut]
+        if _EQUIVALENT.search(avant):
+            continue  # "un diplôme équivalent au BTS": another one
         if _NEGATION.search(avant):
             dits.faits["certification_rncsa"] = False
             dits.faits.pop("certification", None)

@@ -1,8 +1,7 @@
-"""What a question wants: telling words first, then the nearest labelled utterances."""
+"""What a question wants: telling words first, then the model fitted on labelled utterances."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +10,11 @@ from assistant.chat.connaissances import Connaissances
 
 __all__ = ["Intention", "Voisin", "intention_de"]
 
-Voisin = tuple[str, float]  # intent of a labelled utterance, cosine with the question
-_MINIMUM_DE_SENS = 0.45
-_MINIMUM_AVEC_FICHE = 0.5
-_CERTAIN = 0.65  # to refuse or redirect a question that names a fiche, by neighbours alone
+Voisin = tuple[str, float]  # an intent and its probability
+_MINIMUM_DE_SENS = 0.08
+_MINIMUM_AVEC_FICHE = 0.1
+_CERTAIN = 0.6  # to refuse or redirect a question that names a fiche, by the model alone
+_AILLEURS = ("hors_sujet", "identite", "autre_convention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +48,23 @@ def intention_de(
 
 
 def _des_voisins(
-    voisins: Sequence[Voisin], du_sujet: bool, fiche_nommee: bool
+    trouves: Sequence[Voisin], du_sujet: bool, fiche_nommee: bool
 ) -> Intention:
-    points: dict[str, float] = defaultdict(float)
-    for intention, score in voisins:
-        points[intention] += max(score, 0.0) ** 4
+    """The likeliest intent, those that cannot be left out by what the question names."""
+    parts = dict(trouves)
     if du_sujet:  # a fiche is named: what is off the subject elsewhere is not so here
-        hors = ["hors_sujet", "identite", "autre_convention"]
-        for nom in (*hors, *(["grille", "dossier"] if fiche_nommee else [])):
-            points.pop(nom, None)
+        for nom in (*_AILLEURS, *(("grille", "dossier") if fiche_nommee else ())):
+            parts.pop(nom, None)
     if fiche_nommee:
-        definitions = [nom for nom in points if nom.startswith("regle:definition")]
+        definitions = [nom for nom in parts if nom.startswith("regle:definition")]
         for nom in ("interdit", "litige", "decision", "futur", *definitions):
-            if max((s for i, s in voisins if i == nom), default=0.0) < _CERTAIN:
-                points.pop(nom, None)
-    if not points:
+            if parts.get(nom, 0.0) < _CERTAIN:
+                parts.pop(nom, None)
+    if not parts:
         return Intention("echelon" if du_sujet else "hors_sujet", "voisins", 0.0)
-    meilleure = max(points, key=lambda i: points[i])
-    proche = max(s for i, s in voisins if i == meilleure)
-    if not du_sujet and proche < _MINIMUM_DE_SENS:
-        return Intention("hors_sujet", "voisins", proche)
-    if fiche_nommee and proche < _MINIMUM_AVEC_FICHE:
-        return Intention("echelon", "voisins", proche)
-    return Intention(meilleure, "voisins", points[meilleure] / sum(points.values()))
+    meilleure = max(parts, key=lambda i: parts[i])
+    if not du_sujet and parts[meilleure] < _MINIMUM_DE_SENS:
+        return Intention("hors_sujet", "voisins", parts[meilleure])
+    if fiche_nommee and parts[meilleure] < _MINIMUM_AVEC_FICHE:
+        return Intention("echelon", "voisins", parts[meilleure])
+    return Intention(meilleure, "voisins", parts[meilleure] / sum(parts.values()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from assistant.chat.comprendre.dates_de_parcours import date_de_parcours, demande_l_epoque
 from assistant.classification import sans_accents
 
 __all__ = ["date_de", "mois_dits", "nombres_de"]
@@ -18,12 +19,21 @@ _MOTS = {
 _N = r"(\d{1,4}(?:[.,]\d{1,2})?|" + "|".join(_MOTS) + ")"
 _HEURES = re.compile(
     rf"\b{_N}\s*(?:h|heures?|hours?)\b(?!\s*(?:de|of)\s*(?:formation|stage|cours|training))"
-    r"(?!\s*\d)")
+    r"(?!\s*\d)(?!\s*(?:par|/|a|per|dans le|sur le|in the)\s*(?:jour|mois|day|month))"
+    r"(?!\s*(?:mensuelles?|du soir|du matin|du mat))")
+_HEURES_ET_MINUTES = re.compile(
+    r"\b(\d{1,2})\s*(?:h|heures?)\s*(?:et\s+)?(\d{2})\b(?:\s*min\w*)?(?!\s*(?:par|/)\s*jour)")
+_SEMAINE = re.compile(r"semaine|hebdo|week|temps partiel|part[- ]time|mi-temps|contrat")
+_HEURES_DU_MOIS = re.compile(
+    r"\b(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|heures?|hours?)\s*"
+    r"(?:(?:par|/|a|per|dans le|sur le|in the)\s*(?:mois|month)|mensuelles?)")
 _PARTIEL = re.compile(r"\b(\d{2})\s?%")
 _FORMATION = re.compile(rf"\b{_N}\s*(?:h|heures?|hours?)\s*(?:de|of)\s*(?:formation|stage|training)")
 _FORMATION_DE = re.compile(
-    rf"\b(?:formation|stage|training|course)\s+(?:continue\s+|externe\s+)?(?:de|of|d'une duree de)\s+{_N}\s*(?:h|heures?|hours?)\b")
-_APE = re.compile(r"\b(\d{2}\.\d{2}[a-z])\b|\b(?:ape|naf)\b\D{0,12}(\d{2}\.?\d{2}\s?[a-z])\b")
+    rf"\b(?:formations?|stages?|training|course)\b(?:[ -](?:qualification|continue|externe|bonus))?[\s:,=(]+"
+    rf"(?:(?:de|of|pour|for|a|avec|with|d'une duree de|pendant|dure)\s+)?{_N}\s*(?:h|heures?|hours?)\b")
+_APE = re.compile(r"\b(\d{2}\.\d{2}[a-z])\b|\b(?:ape|naf)\b\D{0,12}(\d{2}\.?\d{2}\s?[a-z])\b"
+                  r"|\b((?:45|47|49|52|71|77|81|85|95)\d\d[abz])\b")
 _JOURS_FORFAIT = re.compile(r"\b(\d{2,3})\s*(?:jours?|days?)\b")
 _PASSAGE = re.compile(
     r"\b(?:pass|mont|promu|mov|go|promot)\w*\s+(?:de|du|from)\s+(?:l')?(?:echelon\s+)?(\d{1,2})\s+"
@@ -49,7 +59,9 @@ _MINEUR = re.compile(
     r"(?!\s*(?:d'|de |of |dans|in |chez|a la|au|comme|as|apres|plus tard|later))")
 _ANCIENNETE = re.compile(
     rf"\b(?:depuis|since|for|anciennete de|ancienneté de)\s+{_N}\s*(ans?|mois|years?|months?)\b"
-    rf"|\b{_N}\s*(ans?|mois|years?|months?)\s*(?:d'anciennete|de boite|dans la boite|dans l'entreprise|seniority|de presence|of service|of seniority)")
+    rf"|\b(?:apres|au bout de|bout de|after)\s+(?:plus de\s+|more than\s+)?{_N}\s*(ans?|mois|years?|months?)\b"
+    rf"(?!\s*(?:d'|de |of )(?!pratique|anciennete|boite|metier|poste|travail|practice|experience|service|seniority))"
+    rf"|\b{_N}\s*(ans?|mois|years?|months?)\s*(?:de pratique|of practice|d'anciennete|de boite|dans la boite|dans l'entreprise|seniority|de presence|of service|of seniority)")
 _AN_ET_DEMI = re.compile(
     rf"\b(?:(?:depuis|since|for)\s+)?(un|une|{_N})\s*(?:ans?|annees?|years?)\s+(?:et\s+demie?|and a half)\b"
     r"|\b(?:depuis|since|for)\s+(un|une|a|one)\s+(?:an|annee|year)\b")
@@ -75,6 +87,9 @@ _DATES = (
 )
 
 
+_ARRONDI = 0.005  # of weekly hours, in a month's hours
+
+
 def _lire(texte: str) -> float:
     return float(_MOTS[texte]) if texte in _MOTS else float(texte.replace(",", "."))
 
@@ -87,8 +102,8 @@ def nombres_de(texte: str) -> dict[str, object]:
         faits["heures_formation"] = _lire(m[1])
     _du_contrat(plat, faits)
     hebdo = _FORMATION_DE.sub(" ", plat)
-    if (m := _HEURES.search(hebdo)) and 1 <= _lire(m[1]) <= 48:
-        faits["heures_hebdo"] = _lire(m[1])
+    if heures := _par_semaine(hebdo):
+        faits["heures_hebdo"] = heures
     elif re.search(r"\b(?:mi-temps|mi temps|half-time|half time)\b", plat):
         faits["heures_hebdo"] = 17.5
     elif (m := _PARTIEL.search(plat)) and re.search(r"temps|part-time|part time", plat):
@@ -107,7 +122,7 @@ def nombres_de(texte: str) -> dict[str, object]:
         ans = 1 if m[1] in (None, "un", "une") else _lire(m[1])
         faits["anciennete"] = int(ans * 12) + (6 if m[1] else 0)
     elif m := _ANCIENNETE.search(plat):
-        valeur, unite = (m[1], m[2]) if m[1] else (m[3], m[4])
+        valeur, unite = (g for g in m.groups() if g)
         mois = 1 if unite.startswith("mo") else 12
         faits["anciennete"] = int(_lire(valeur) * mois)
     if m := _SALAIRE.search(plat):
@@ -121,10 +136,25 @@ def nombres_de(texte: str) -> dict[str, object]:
     return faits
 
 
+def _par_semaine(plat: str) -> float | None:
+    """Weekly hours: said as such ("17 h 30 par semaine"), else those of a month, times 12/52."""
+    if _SEMAINE.search(plat) and (m := _HEURES_ET_MINUTES.search(plat)) and int(m[2]) < 60:
+        heures = int(m[1]) + int(m[2]) / 60
+        return heures if 1 <= heures <= 48 else None
+    if (m := _HEURES.search(plat)) and 1 <= _lire(m[1]) <= 48:
+        return _lire(m[1])
+    if m := _HEURES_DU_MOIS.search(plat):
+        brut = _lire(m[1]) * 12 / 52
+        rond = round(brut * 4) / 4  # "151,67 h" are 35 hours a week, rounded
+        heures = rond if abs(brut - rond) < _ARRONDI else round(brut, 4)
+        return heures if 1 <= heures <= 48 else None
+    return None
+
+
 def _du_contrat(plat: str, faits: dict[str, object]) -> None:
     """APE code, days of a forfait, and the way from one échelon to another asked for in pay."""
     if m := _APE.search(plat):
-        faits["code_ape"] = (m[1] or m[2]).replace(" ", "").upper()
+        faits["code_ape"] = (m[1] or m[2] or m[3]).replace(" ", "").upper()
     if "anciennete" not in faits and (m := _ESSAI_APRES.search(plat)):
         jours = {"s": 7, "w": 7, "j": 1, "d": 1}.get(m[2][0])
         faits["anciennete"] = int(_lire(m[1]) * jours / 30) if jours else int(_lire(m[1]))
@@ -147,22 +177,31 @@ def date_de(texte: str, aujourdhui: date) -> date | None:
     """The day a question is about, None when it names none. A month or year: its first day.
 
     "en 2024" means the year's last day known so far, so that the year's own table is found:
-    31 December, or today for the current year.
+    31 December, or today for the current year; "avant 2019", the day before. The year of a
+    diploma or of a hiring ("CQP en 2015", "embauché en 2016") is not the day asked about.
     """
     plat = sans_accents(texte)
-    for motif in _DATES:
-        m = motif.search(plat)
-        if not m:
-            continue
-        parts = m.groupdict()
-        annee = int(parts["a"])
-        mois = _MOIS[parts["mot"]] if parts.get("mot") else int(parts.get("m") or 0)
-        try:
-            if not mois:
-                return aujourdhui if annee == aujourdhui.year else date(annee, 12, 31)
-            return date(annee, mois, int(parts.get("j") or 1))
-        except ValueError:
-            return None
-    if re.search(r"\b(?:l'an dernier|l'annee derniere|annee derniere|last year|l'an passe)\b", plat):
+    dites = [m for motif in _DATES for m in motif.finditer(plat)]
+    demandees = [m for m in dites if not date_de_parcours(plat, m)]
+    if not demandees and demande_l_epoque(plat):
+        demandees = dites  # "embauché en 2016, quel était mon minimum ?"
+    if demandees:
+        return _jour_de(demandees[0], aujourdhui)
+    dernier = re.search(r"\b(?:l'an dernier|l'annee derniere|annee derniere|last year|l'an passe)\b", plat)
+    if dernier and not date_de_parcours(plat, dernier):
         return date(aujourdhui.year - 1, 12, 31)
     return None
+
+
+def _jour_de(m: re.Match[str], aujourdhui: date) -> date | None:
+    parts = m.groupdict()
+    annee = int(parts["a"])
+    mois = _MOIS[parts["mot"]] if parts.get("mot") else int(parts.get("m") or 0)
+    try:
+        if not mois and m[0].startswith(("avant", "before")):
+            return date(annee - 1, 12, 31)
+        if not mois:
+            return aujourdhui if annee == aujourdhui.year else date(annee, 12, 31)
+        return date(annee, mois, int(parts.get("j") or 1))
+    except ValueError:
+        return None

@@ -10,12 +10,17 @@ from assistant.chat.connaissances import Connaissances
 from assistant.classification import Fiche, RegleDeFiche, TypeDeRegle, sans_accents
 from assistant.corpus.schemas_parler import EntreeRegleDite
 
-__all__ = ["activites_des_regles"]
+__all__ = ["activites_des_regles", "fiche_de_la_regle"]
 
 _PRINCIPALE = "activité principale : "
 _NIEE = re.compile(
     r"\b(?:pas|jamais|ni|sans|aucun|aucune|not|never|no|without)\s+(?:de\s+|d'|des\s+|les\s+|la\s+|le\s+|the\s+)?$"
 )
+_SOUHAIT = re.compile(
+    r"\b(?:voudrais|veux|souhaite|aimerais|envie|formation|former|passer|devenir|bientot|want|would like|"
+    r"become|training)\b[^.?!,;]{0,40}$"
+)
+_OU = re.compile(r"\b(?:ou|or)\b")
 _PAR_LE_TEXTE = 0.6  # share of the condition's words that must be in the question
 _AU_MOINS = 3  # of them: a condition of two words is too easily met
 
@@ -34,20 +39,39 @@ def activites_des_regles(texte: str, fiche: Fiche | None, c: Connaissances) -> t
     return tuple(dict.fromkeys(trouvees))
 
 
+def fiche_de_la_regle(texte: str, candidats: tuple[str, ...], c: Connaissances) -> str | None:
+    """Of the fiches a name leaves open, the one whose own rule on a double competence is told."""
+    dites = [
+        code for code in candidats
+        if any(
+            regle.type is TypeDeRegle.MAJORE_OBLIGATOIRE and any(_competences(texte, regle))
+            for regle in c.kb.fiches[code].regles
+        )
+    ]
+    return dites[0] if len(dites) == 1 else None
+
+
 def _competences(texte: str, regle: RegleDeFiche) -> Iterator[str]:
-    """One name of each group, none denied: "les VL et les PL"."""
+    """One name of each group, none denied or only wished for: "les VL et les PL"."""
     plat = sans_accents(texte)
-    noms = []
+    noms, places = [], []
     for groupe in regle.parametres["competences"]:
         dits = (re.search(rf"\b{re.escape(sans_accents(n))}\b", plat) for n in groupe)
-        dit = next((m for m in dits if m and not _NIEE.search(plat[: m.start()])), None)
+        dit = next((m for m in dits if m and _exercee(plat[: m.start()])), None)
         if dit is None:
             break
         noms.append(groupe[0])
+        places.append(dit)
     else:
-        yield " et ".join(noms)
+        premier, dernier = min(m.end() for m in places), max(m.start() for m in places)
+        if not _OU.search(plat, premier, dernier):
+            yield " et ".join(noms)
     yield from (e for e in regle.parametres.get("expressions", ())
                 if sans_accents(e) in plat and len(noms) < len(regle.parametres["competences"]))
+
+
+def _exercee(avant: str) -> bool:
+    return not _NIEE.search(avant) and not _SOUHAIT.search(avant)
 
 
 def _autre_fiche(prepare: Texte, regle: RegleDeFiche, c: Connaissances) -> Iterator[str]:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.chat.comprendre import Texte
-from assistant.chat.comprendre.activite_en_cause import activite_en_cause
+from assistant.chat.comprendre.activite_en_cause import activite_en_cause, sans_les_noms
+from assistant.chat.comprendre.demande_neutre import alternative
 from assistant.chat.rediger.brouillon import Brouillon, ou
 from assistant.chat.rediger.edition import avertir_texte
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Fiche
 from assistant.classification.rapprochement import rapprocher
 from assistant.corpus import Passage
+from assistant.retrieval import jetons
 
 __all__ = ["Verdict", "juger", "juger_activite"]
 
@@ -69,8 +71,11 @@ def juger_activite(b: Brouillon, fiche: Fiche) -> bool:
 
 
 def _affirme_l_extension(b: Brouillon) -> bool:
-    dite = Texte.de(b.comprehension.question)
-    return bool(dite.trouve(b.c.premisses.affirmations) and dite.trouve(["extension", "extention"]))
+    question = b.comprehension.question
+    dite = Texte.de(sans_les_noms(question, b.comprehension.mentions))
+    return not alternative(question) and bool(
+        dite.trouve(b.c.premisses.affirmations) and dite.trouve(["extension", "extention"])
+    )
 
 
 def juger(b: Brouillon, fiche: Fiche, activite: str) -> Verdict:
@@ -83,14 +88,26 @@ def juger(b: Brouillon, fiche: Fiche, activite: str) -> Verdict:
     textes = [f"{passage.texte} {titre}" for _, passage, titre in items]
     trouves = rapprocher(activite, textes, b.c.kb.referentiel.concepts)
     meilleurs: dict[str, tuple[float, Passage]] = {}
+    ecrits: dict[str, Passage] = {}
     for r in trouves:
         section, passage, _ = items[r.rang]
         meilleurs.setdefault(section, (r.note, passage))
+        if _ecrite(activite, passage.texte):
+            ecrits.setdefault(section, passage)
     haut = max((note for note, _ in meilleurs.values()), default=0.0)
     if haut < _SEUIL:
         return Verdict(proche=items[trouves[0].rang][1] if trouves else None)
     gardes = {s: p for s, (note, p) in meilleurs.items() if note >= max(_SEUIL, haut - _EGAUX)}
+    gardes = ecrits | gardes  # written in both, an activity is in both
     return Verdict(gardes.get("contenu"), gardes.get("extensions"))
+
+
+def _ecrite(activite: str, item: str) -> bool:
+    """True when an item has the activity's own words, side by side."""
+    voulus = [j.tige for j in jetons(activite) if not j.liaison]
+    siens = [j.tige for j in jetons(item) if not j.liaison]
+    n = len(voulus)
+    return bool(n) and any(siens[i : i + n] == voulus for i in range(len(siens) - n + 1))
 
 
 def _items(b: Brouillon, fiche: Fiche, section: str) -> Iterator[tuple[Passage, str]]:

@@ -23,8 +23,11 @@ from assistant.chat.rediger.consequences import PAR_INTENTION, rediger_consequen
 from assistant.chat.rediger.constats import rediger_constat_dit, signaler_serie_des_cadres
 from assistant.chat.rediger.convention import rediger_convention
 from assistant.chat.rediger.croisements import REPLIS, rediger_croisement
+from assistant.chat.rediger.dates import hors_des_dates
 from assistant.chat.rediger.demande import demander_fiche, dire_code_inconnu
+from assistant.chat.rediger.demandes_dites import rediger_demande_dite
 from assistant.chat.rediger.desaccord import signaler_desaccord
+from assistant.chat.rediger.description import rediger_description
 from assistant.chat.rediger.fiche import (
     rediger_acces,
     rediger_contenu,
@@ -33,6 +36,7 @@ from assistant.chat.rediger.fiche import (
     rediger_generique,
 )
 from assistant.chat.rediger.histoire import rediger_histoire
+from assistant.chat.rediger.imposees import IMPOSEES, mene_plus_haut, s_impose
 from assistant.chat.rediger.limites import (
     rediger_abstention,
     rediger_identite,
@@ -42,6 +46,7 @@ from assistant.chat.rediger.limites import (
 from assistant.chat.rediger.minimum import parle_de_paie, rediger_bareme, rediger_minimum
 from assistant.chat.rediger.parcours import rediger_suites
 from assistant.chat.rediger.passage import dire_passage
+from assistant.chat.rediger.points import rediger_point
 from assistant.chat.rediger.premisse import (
     corriger_idees_fausses,
     corriger_premisses,
@@ -50,7 +55,6 @@ from assistant.chat.rediger.premisse import (
 )
 from assistant.chat.rediger.regles import rediger_criteres, rediger_grille, rediger_regle
 from assistant.chat.rediger.regles_de_fiche import mene_ailleurs, rappeler_regles
-from assistant.chat.rediger.textes_passes import rediger_article_passe, rediger_avenant
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Categorie,
@@ -64,7 +68,7 @@ from assistant.classification import (
 if TYPE_CHECKING:
     from assistant.chat.sources import Preuve
 
-__all__ = ["hors_des_dates", "rediger"]
+__all__ = ["rediger"]
 
 _PROCHE = 0.55  # cosine from which a rule found by meaning is worth stating
 
@@ -81,14 +85,6 @@ _REGLES = {
 }
 
 
-_IMPOSEES = frozenset(
-    "fiche_autre_imposee fiche_autre_a_verifier fiche_echelon_impose fiche_delai "
-    "fiche_delai_a_venir fiche_delai_decision fiche_promotion_possible engagement_ecrit".split()
-)
-"""Rules that bring in an échelon which is not one of the fiche's own."""
-_DU_PARCOURS = frozenset("parcours evolution progresser echelon situation promotion acces".split())
-
-
 def rediger(
     comprehension: Comprehension, c: Connaissances, p: Positionnement | None, aujourdhui: date,
     preuves: Sequence[Preuve] = (),
@@ -99,11 +95,15 @@ def rediger(
     """
     b = Brouillon(c, comprehension)
     intention = comprehension.intention.id
-    if rediger_article_passe(b, intention) or rediger_avenant(b, intention):
+    if comprehension.descriptif and rediger_point(b, p, aujourdhui):
+        return b  # few words, and they tell a rule or a figure: no work is described
+    if rediger_description(b, p, preuves):
         return b
-    if intention in ("hors_sources", "hors_sujet") and rediger_convention(
-        b, [x.passage for x in preuves]
-    ):
+    if rediger_demande_dite(b, intention, p, aujourdhui):
+        return b
+    if rediger_point(b, p, aujourdhui):
+        return b
+    if rediger_convention(b, [x.passage for x in preuves]):
         return b
     if intention in ("hors_sujet", "interdit", "autre_convention"):
         rediger_refus(b, intention)
@@ -185,7 +185,7 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
         return
     if rediger_certification(b, intention, p):
         return
-    if p and fiche and _IMPOSEES.intersection(p.regles()) and intention in _DU_PARCOURS:
+    if p and fiche and s_impose(comprehension, intention, p):
         _classer(b, intention, p, fiche, aujourdhui)
         return
     if rediger_croisement(b, intention, aujourdhui):
@@ -195,7 +195,7 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
             _bref(b, p, fiche)
         return
     intention = REPLIS.get(intention, intention)
-    if intention not in ("minimum", "bareme") and corriger_idees_fausses(b, p, fiche):
+    if intention not in ("minimum", "bareme", "regle:champ_application") and corriger_idees_fausses(b, p, fiche):
         if fiche and p:
             _bref(b, p, fiche)
         return
@@ -336,7 +336,7 @@ def _classer(
     jour = b.comprehension.jour_du_classement
     if jour is not None and hors_des_dates(b, fiche, jour, aujourdhui):
         return
-    propre = _IMPOSEES.intersection(p.regles()) or mene_ailleurs(b, fiche)
+    propre = IMPOSEES.intersection(p.regles()) or mene_ailleurs(b, fiche)
     if not propre and demande_hors_fiche(b, fiche):
         assert fiche is not None
         b.fiches.append(str(fiche.code))
@@ -344,11 +344,11 @@ def _classer(
         b.citer_classement(fiche)
         return
     personnel = bool(set(b.comprehension.situation.origines) - {"fiche", "date", "echelon_demande"})
-    if fiche and mene_ailleurs(b, fiche) and not _IMPOSEES.intersection(p.regles()):
+    if fiche and mene_ailleurs(b, fiche) and not IMPOSEES.intersection(p.regles()):
         rappeler_regles(b, p, fiche)
     milieu = None
-    if intention == "progresser" and fiche and fiche.majores and p.outcome in (
-        Outcome.REFERENCE, Outcome.MAJORE_POSSIBLE
+    if intention == "progresser" and fiche and fiche.majores and not mene_plus_haut(p) and (
+        p.outcome in (Outcome.REFERENCE, Outcome.MAJORE_POSSIBLE)
     ):
         milieu = partial(_comment, b, fiche)
     rediger_classement(b, p, personnel or fiche is None, milieu)
@@ -358,25 +358,6 @@ def _classer(
         rappeler_regles(b, p, fiche)
     if jour is not None and jour != aujourdhui:
         b.dire("date_du_calcul", jour=jour_dit(jour))
-
-
-def hors_des_dates(b: Brouillon, fiche: Fiche | None, jour: date, aujourdhui: date) -> bool:
-    """Abstain for a day before the articles as they are known, or after today; True if so."""
-    depuis = _articles_depuis(b, fiche)
-    if jour < depuis:
-        b.behaviour = Behaviour.ABSTAIN
-        b.dire("abstention_date", jour=jour_dit(jour), depuis=jour_dit(depuis))
-        return True
-    if jour > aujourdhui:
-        rediger_abstention(b, "futur")
-        return True
-    return False
-
-
-def _articles_depuis(b: Brouillon, fiche: Fiche | None) -> date:
-    regle = b.c.kb.regles.get("fiche_reference")
-    depuis = regle.article(fiche.categorie if fiche else None).depuis if regle else None
-    return depuis or date.min
 
 
 def _comment(b: Brouillon, fiche: Fiche) -> None:
@@ -389,7 +370,7 @@ def _comment(b: Brouillon, fiche: Fiche) -> None:
         b.citer_regle("majore_extension")
         b.citer_regle("certification_majore_du")
     if fiche.extensions:
-        b.dire("extensions_connues", extensions=", ".join(fiche.extensions))
+        b.dire("extensions_connues", extensions=", ".join(b.dit(fiche, "extensions")))
         b.citer_section(fiche, "extensions")
     noms = [c.noms["fr"][0] for c in b.c.kb.referentiel.criteres if c.categorie is fiche.categorie]
     b.dire("criteres_connus", categorie=fiche.categorie.value, criteres=", ".join(noms))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.chat.rediger.brouillon import Brouillon
-from assistant.chat.rediger.fiche import placement
+from assistant.chat.rediger.brouillon import Brouillon, placement
 from assistant.classification import Fiche, sans_accents
 from assistant.corpus import lien_legifrance
 from assistant.corpus.schemas import EntreeRepertoire
@@ -18,7 +17,7 @@ def dire_ancien_titre(b: Brouillon, fiche: Fiche) -> bool:
     entree = b.c.kb.repertoire[str(fiche.code)]
     for ancien in entree.anciens_titres:
         commun = {
-            "ancien": ancien.titre, "code": fiche.code, "titre": b.titre(fiche),
+            "ancien": ancien.titre, "code": fiche.code, "titre": fiche.titres[0] if fiche.titres else b.texte("sans_titre"),
             "placement": placement(b, fiche), "date": _jour(ancien.jusqu_au),
         }
         if entree.depuis is None:

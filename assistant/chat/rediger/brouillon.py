@@ -19,8 +19,9 @@ from assistant.classification import (
     sans_accents,
 )
 from assistant.corpus import EditionFiche, Passage, extraits_de_regle
+from assistant.retrieval.fiches import Separable
 
-__all__ = ["Brouillon", "nom_de_categorie", "ou"]
+__all__ = ["Brouillon", "nom_de_categorie", "ou", "placement"]
 
 _CATEGORIES_EN = {
     Categorie.OUVRIER_EMPLOYE: "ouvriers and employés (workers)",
@@ -41,12 +42,19 @@ def ou(echelons: Iterable[Echelon], langue: str = "fr") -> str:
     return f" {mot} ".join(filter(None, (", ".join(dits[:-1]), dits[-1]))) if dits else ""
 
 
+def placement(b: Brouillon, fiche: Fiche) -> str:
+    """ "échelon 9" or "cadre niveau II"."""
+    cle = "nom_echelon" if fiche.reference.numero else "nom_niveau"
+    return b.texte(cle, echelon=fiche.reference)
+
+
 @dataclass(slots=True)
 class Brouillon:
     """Collects what the answer says, quotes, asks and proposes.
 
     ``calcules``: amounts worked out for this answer, which the guard lets pass. ``edition``: the
     earlier print a question about a past date is answered from, in place of the text in force.
+    ``separation``: the question asked to part two fiches.
     """
 
     c: Connaissances
@@ -62,6 +70,7 @@ class Brouillon:
     calcules: list[Decimal] = field(default_factory=list)
     consequences: list[Consequence] = field(default_factory=list)
     edition: EditionFiche | None = None
+    separation: Separable | None = None
 
     @property
     def langue(self) -> str:
@@ -147,7 +156,12 @@ class Brouillon:
         return question
 
     def titre(self, fiche: Fiche) -> str:
-        """The fiche's first title, or a word that says none is published."""
+        """The fiche's first title, or a word that says none is published.
+
+        The title of the print that is answered from, where that is an earlier one.
+        """
+        if self.edition is not None and self.edition.code == str(fiche.code) and self.edition.titres:
+            return self.edition.titres[0]
         return fiche.titres[0] if fiche.titres else self.texte("sans_titre")
 
     def rendu(self) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.chat.comprendre.activite_en_cause import sans_les_noms
+from assistant.chat.comprendre.demande_neutre import demande_sans_affirmer
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie
 from assistant.chat.rediger.demande import demander_fiche
 from assistant.chat.rediger.fiche import placement
+from assistant.chat.rediger.premisse import affirme
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Categorie, Fiche, sans_accents
 from assistant.retrieval import Mentions
@@ -46,7 +48,8 @@ def corriger_categorie(b: Brouillon, fiche: Fiche | None) -> bool:
         b.dire("premisse_categorie_candidats", dite=nommee)
         demander_fiche(b, b.comprehension.candidats)
     b.citer_regle("fiche_reference", possibles[0].categorie)
-    b.behaviour = Behaviour.CORRECT_PREMISE
+    if not demande_sans_affirmer(b.comprehension.question) or affirme(b):
+        b.behaviour = Behaviour.CORRECT_PREMISE
     return True
 
 

@@ -35,7 +35,8 @@ def rediger_certification(b: Brouillon, intention: str, p: Positionnement | None
         return False
     plat = sans_accents(b.comprehension.question)
     liste = bool(_LISTE.search(plat))
-    if (b.comprehension.fiche and not liste) or b.comprehension.candidats or _TAIRE.search(plat):
+    c = b.comprehension
+    if (c.fiche and not liste) or c.candidats or _TAIRE.search(plat):
         return False
     dites = [d for d in _dites(b) if d.inconnue or _nommee(b, d)]
     if not dites or _autre_metier(b, dites):
@@ -44,7 +45,8 @@ def rediger_certification(b: Brouillon, intention: str, p: Positionnement | None
         return False
     for dite in dites[:2]:
         _dire(b, dite)
-    rediger_regle(b, "certification_reference")
+    if not all(d.entrees and all(c.echelon is None for c in d.entrees) for d in dites[:2]):
+        rediger_regle(b, "certification_reference")  # an old one gives no placement
     b.citer_regle("certification_serie")
     b.dire("rncsa_connu", url=_LIEN)
     if p is not None and len(dites) == 1 and not dites[0].inconnue:

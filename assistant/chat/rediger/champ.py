@@ -25,13 +25,17 @@ def rediger_champ(b: Brouillon) -> None:
     question = b.comprehension.question
     dite = application(champ, s.code_ape, s.lieu or question, question)
     if dite.portee is Portee.A_PRECISER:
+        if dite.lieu:
+            b.dire("champ_lieu_oui", lieu=dite.lieu, article=champ.article)
         rediger_regle(b, "champ_application")
         if Texte.de(question).trouve(_APPLIQUE) and "code_ape" not in b.comprehension.etat.inconnus:
             b.dire("question_ouverte", question=b.demander("code_ape"))
         return
     _dire(b, dite)
     b.citer_regle("champ_application")
-    if dite.portee in (Portee.COUVERTE, Portee.SOUS_CONDITION) and s.lieu is None:
+    if dite.portee in (Portee.COUVERTE, Portee.SOUS_CONDITION) and dite.lieu:
+        b.dire("champ_lieu_oui", lieu=dite.lieu, article=champ.article)
+    elif dite.portee in (Portee.COUVERTE, Portee.SOUS_CONDITION) and s.lieu is None:
         b.dire("champ_metropole")
         if "lieu" not in b.comprehension.etat.inconnus:
             b.demander("lieu")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.rediger.constats import signaler_constats
 from assistant.chat.rediger.regles import rediger_regle
-from assistant.chat.rediger.regles_de_fiche import dire_fiche_imposee
+from assistant.chat.rediger.regles_de_fiche import dire_fiche_a_verifier, dire_fiche_imposee
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Categorie,
@@ -48,6 +48,7 @@ def rediger_classement(
         b.dire("quelle_fiche")
         return
     tete(b, p, fiche)
+    dire_fiche_a_verifier(b, p)
     if p.prime and p.outcome is not Outcome.PRIME_SUPPLEANCE:
         b.calcules.append(p.prime.valeur)
         b.dire("tete_prime_en_plus", prime=euros(p.prime.valeur), echelon=p.prime.echelon)
@@ -106,6 +107,9 @@ def tete(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
         case Outcome.REFERENCE if p.accessibles and p.accessibles[0] != p.reference:
             b.dire("tete_regle_de_fiche", **commun, reference=p.reference, echelon=p.accessibles[0])
             dire_fiche_imposee(b, p, fiche)
+        case Outcome.REFERENCE if "fiche_promotion_possible" in p.regles():
+            b.dire("tete_promotion_fiche", **commun, echelon=p.reference, vers=p.accessibles[-1])
+            b.dire("majores", majores=majores)
         case Outcome.REFERENCE:
             categorie = nom_de_categorie(p.reference.categorie, b.langue) if p.reference else ""
             b.dire("tete_reference", **commun, echelon=p.reference, categorie=categorie)

@@ -153,6 +153,8 @@ def _preavis(b: Brouillon, examen: Examen, regles: tuple[str, ...]) -> None:
     ouverts = [c for c in trouves if c.cas == "preavis_a_preciser"]
     if trouves and not ouverts:
         return
+    if examen.situation.rupture in ("retraite", "mise_retraite"):
+        rediger_regle(b, "preavis_retraite")
     rediger_regle(b, *_de_la_categorie(examen, regles))
     b.consequences += ouverts
     faits = [f for c in ouverts for f in c.manquants] or ["echelon_actuel"]
@@ -229,6 +231,8 @@ PAR_INTENTION: dict[str, tuple[tuple[str, ...], _Ecrire | None]] = {
     "regle:prime_formation_qualification": (_FORMATION, _formation),
     "regle:majoration_formation_longue": (_FORMATION, _formation),
     "regle:champ_application": _CHAMP,
-} | {f"regle:{r}": (_PREAVIS, _preavis) for r in _PREAVIS} | {
+} | {
+    f"regle:{r}": (_PREAVIS, _preavis) for r in (*_PREAVIS, "preavis_retraite")
+} | {
     f"regle:{r}": (_ESSAI, _essai) for r in _ESSAI
 } | {f"regle:{r}": (_RECHERCHE, _recherche) for r in _RECHERCHE}

@@ -23,6 +23,12 @@ _CATEGORIES = {
     Categorie.MAITRISE: re.compile(r"\b(?:maitrise|supervisors?)\b"),
     Categorie.CADRE: re.compile(r"\b(?:cadres?|managers?)\b"),
 }
+_EST_ELLE = re.compile(
+    r"\b(?:est|c'est|c|sont|serait|reste|releve|appartient|fait partie|compte|classee?s?|suis|quel\w*|"
+    r"is|are|was|belongs?|counts?|which|what)\b|\?"
+)
+_DEVENIR = re.compile(
+    r"\b(?:devenir|deviens|devient|passer|passe|evoluer|promu\w*|promotion|acceder|monter|become|move up|promoted)\b")
 _AILLEURS = re.compile(
     r"\b(?:fiche de (?:paie|paye|poste|salaire)|bulletin|contrat|payslip|contract|avenant)\b")
 _MAJORES_ABSENTS = re.compile(
@@ -58,8 +64,10 @@ def rediger_constat_dit(b: Brouillon, fiche: Fiche) -> bool:
     panorama win (1.20 b).
     """
     plat = sans_accents(b.comprehension.question)
-    if not _IMPRIME.search(plat) or _AILLEURS.search(plat):
+    if _AILLEURS.search(plat):
         return False
+    if not _IMPRIME.search(plat):
+        return _rediger_choix(b, fiche, plat)
     if _MAJORES_ABSENTS.search(plat) and fiche.majores:
         return _majores_absents(b, fiche)
     lu = next(_autres_echelons(b, fiche), None)
@@ -83,6 +91,42 @@ def rediger_constat_dit(b: Brouillon, fiche: Fiche) -> bool:
     return True
 
 
+def _rediger_choix(b: Brouillon, fiche: Fiche, plat: str) -> bool:
+    """ "Est-elle cadre niveau I ou III ?": the code decides; True where a print says otherwise."""
+    if not _EST_ELLE.search(plat) or _DEVENIR.search(plat):
+        return False
+    editions = b.c.kb.editions.get(str(fiche.code), ())
+    echelons = [(e, _nom(b, lu)) for lu in _autres_echelons(b, fiche) for e in editions
+                if _imprime(e, lu)]
+    categories = [(e, nom_de_categorie(c, b.langue)) for e, c in _categories_imprimees(b, fiche, plat)]
+    autres = list(dict.fromkeys((e.date, imprime) for e, imprime in (*echelons, *categories)))
+    if not autres:
+        return False
+    b.fiches.append(str(fiche.code))
+    b.dire("tete_reference_fiche_seule", titre=b.titre(fiche), code=fiche.code,
+           echelon=fiche.reference, categorie=nom_de_categorie(fiche.categorie, b.langue))
+    if fiche.majores:
+        b.dire("majores", majores=ou(fiche.majores, b.langue))
+    for jour, imprime in autres:
+        b.dire("constat_imprime", edition=_jour(jour), imprime=imprime)
+    for edition, _ in (*echelons, *categories):
+        b.citer(*_du_classement(b, edition))
+    b.dire("constat_retenir", attendu=f"{_nom(b, fiche.reference)} ({nom_de_categorie(fiche.categorie, b.langue)})")
+    b.citer(b.c.kb.par_id.get(f"repertoire:{fiche.code}"))
+    b.behaviour = Behaviour.FLAG_INCONSISTENCY
+    return True
+
+
+def _categories_imprimees(
+    b: Brouillon, fiche: Fiche, plat: str
+) -> list[tuple[EditionFiche, Categorie]]:
+    """The prints that give a catégorie named in the question, other than the code's."""
+    dites = [c for c, mots in _CATEGORIES.items() if c is not fiche.categorie and mots.search(plat)]
+    editions = b.c.kb.editions.get(str(fiche.code), ())
+    return [(e, c) for e in editions for c in dites
+            if e.classement.categorie and _CATEGORIES[c].search(e.classement.categorie)]
+
+
 def _autres_echelons(b: Brouillon, fiche: Fiche) -> Iterator[Echelon]:
     """The placements named that are neither the fiche's own nor one of its majorés or degrés."""
     for mention in b.comprehension.mentions.de("echelon"):
@@ -97,10 +141,7 @@ def _autres_echelons(b: Brouillon, fiche: Fiche) -> Iterator[Echelon]:
 
 def _autre_categorie(b: Brouillon, fiche: Fiche, plat: str) -> bool:
     """A print that gives another catégorie than the code, where the question says so."""
-    dites = [c for c, mots in _CATEGORIES.items() if c is not fiche.categorie and mots.search(plat)]
-    editions = b.c.kb.editions.get(str(fiche.code), ())
-    autres = [(e, c) for e in editions for c in dites
-              if e.classement.categorie and _CATEGORIES[c].search(e.classement.categorie)]
+    autres = _categories_imprimees(b, fiche, plat)
     if not autres:
         return False
     b.fiches.append(str(fiche.code))
@@ -125,6 +166,10 @@ def _imprime(edition: EditionFiche, lu: Echelon) -> bool:
 
 
 def _du_classement(b: Brouillon, edition: EditionFiche) -> Iterator[Passage | None]:
+    en_vigueur = b.c.kb.textes.get(edition.code)
+    if en_vigueur is not None and en_vigueur.edition == edition.date:
+        yield from b.c.kb.de_section(edition.code, "classement")
+        return
     racine = f"edition:{edition.code}@{edition.date}/classement/"
     for rang in range(1, len(edition.sections.get("classement", ())) + 1):
         yield b.c.kb.par_id.get(f"{racine}{rang}")

@@ -10,7 +10,9 @@ from assistant.chat.comprendre.criteres_dits import criteres_dits, parle_d_une_l
 from assistant.chat.comprendre.metiers import Nomme, fiches_nommees
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.comparaison import rediger_comparaison, rediger_deux_fiches
+from assistant.chat.rediger.cote_a_cote import classement_de_chacun, rediger_cote_a_cote
 from assistant.chat.rediger.demande import dire_code_inconnu
+from assistant.chat.rediger.fiche import rediger_acces
 from assistant.chat.rediger.ouvertures import rediger_ouvertures
 from assistant.chat.rediger.parcours import rediger_origines, rediger_routes, rediger_suites
 from assistant.chat.rediger.recherche import rediger_recherche
@@ -56,6 +58,25 @@ _OUVRE = re.compile(
     r"quel(?:le)?s (?:metiers|fiches|emplois|postes|boulots|qualifs|qualifications|jobs)|faire avec|faire quoi avec|"
     r"sert a quoi|opens?|leads?|what can i do with|which (?:jobs|fiches|qualifications))\b"
 )
+_OUVRE_LA_FICHE = re.compile(
+    r"\b(?:qu'?est[- ]ce qui|ce qui|qui|quoi|(?:quel|kel)(?:le)?s?\s+(?:sont\s+les\s+)?(?:certif\w*|diplom\w*|titres?|formations?|qualif\w*)|"
+    r"what|which\s+(?:certif\w*|diplomas?|degrees?|qualifications?))\b.{0,40}?"
+    r"\b(?:ouvr\w*|donnent? acces|donne droit|permet\w*|menent?|faut|opens?|leads?|gives? access|needed|required)\b"
+)
+_APRES = re.compile(
+    r"^\W*(?:et |puis |ok |and )?(?:apres|ensuite|et apres)\b(?:\W+(?:la |l'|le |les )?(?:fiche |poste |code |emploi )?[a-z]{1,3}\.?[\dc]\S*)?\W*$|"
+    r"\bd'? ?apres\b.{0,12}\b(?:laquelle|lequel|quoi|kelle|c koi|quelle)\b|\b(?:laquelle|quelle|kelle)\b.{0,15}\bd'? ?apres\b|"
+    r"\bfiches?\s+(?:d'? ?apres|suivante?s?|d'apres)\b|"
+    r"\b(?:quoi|koi|quelle?s?|kel\w*|ou)\b.{0,25}\b(?:apres|ensuite)\b|"
+    r"\b(?:apres|ensuite)\b.{0,25}\b(?:quoi|koi|quelle|laquelle|on (?:va|passe|fait|peut)|je (?:vais|passe|peux))\b|"
+    r"\b(?:what|where)\b.{0,30}\b(?:next|after)\b|\b(?:what's|whats) next\b|\bnext fiche\b"
+)
+_AUTRE_APRES = re.compile(
+    r"\b(?:apres|after)\s+(?:\d|un an|deux ans|quelques|combien|mon|ma|mes|un |une |le (?:bts|cap|bac|cqp|titre)|l'essai|la periode|"
+    r"cette formation|la formation|formation|avoir|19|20)|\b(?:mois|ans|essai|preavis|licenci\w*|demission\w*|minim\w*|salaires?|formation)\b"
+)
+_SANS_PARCOURS = frozenset(
+    "minimum bareme essai preavis fin_essai recherche_emploi litige statut suppleance".split())
 # what the question is about when it is about two jobs at once
 _PARCOURS = frozenset(
     "evolution progresser acces echelon situation promotion trouver_fiche grille parcours "
@@ -82,6 +103,8 @@ def rediger_croisement(b: Brouillon, intention: str, aujourdhui: date) -> bool:
         intention == "ouvertures" or _OUVRE.search(plat)
     ):
         return rediger_ouvertures(b)
+    if _acces_ou_suites(b, plat, intention, nommes):
+        return True
     if intention in _OUVERTURES and len(nommes) == 1 and _QUI_PEUT.search(plat):
         rediger_origines(b, nommes[0])
         return True
@@ -90,6 +113,22 @@ def rediger_croisement(b: Brouillon, intention: str, aujourdhui: date) -> bool:
     if intention == "evolution" and b.comprehension.fiche is None and len(nommes) == 1:
         for code in nommes[0].codes[:2]:
             rediger_suites(b, b.c.kb.fiches[code])
+        return True
+    return False
+
+
+def _acces_ou_suites(
+    b: Brouillon, plat: str, intention: str, nommes: Sequence[Nomme]
+) -> bool:
+    """What opens the one fiche at hand, or what comes after it."""
+    fiche = b.c.kb.fiches.get(b.comprehension.fiche or "")
+    if fiche is None or len({n.codes for n in nommes}) > 1 or intention in _SANS_PARCOURS:
+        return False
+    if nommes and not b.comprehension.mentions.de("certification") and _OUVRE_LA_FICHE.search(plat):
+        rediger_acces(b, fiche)
+        return True
+    if _APRES.search(plat) and not _AUTRE_APRES.search(plat):
+        rediger_suites(b, fiche)
         return True
     return False
 
@@ -121,6 +160,10 @@ def _deux(
     if paire is None:
         return False
     un, deux = paire
+    autre = _COMPARE.search(plat) or _PASSE.search(plat) or _cumule(plat, un, deux)
+    if not autre and classement_de_chacun(plat, intention, _distincts(nommes)):
+        rediger_cote_a_cote(b, _distincts(nommes))
+        return True
     if compare:
         rediger_comparaison(b, un, deux, aujourdhui)
         return True
@@ -142,6 +185,11 @@ def _paire(nommes: Sequence[Nomme]) -> tuple[Nomme, Nomme] | None:
         if autre.codes != nommes[0].codes:
             return nommes[0], autre
     return None
+
+
+def _distincts(nommes: Sequence[Nomme]) -> list[Nomme]:
+    """The jobs named, each once."""
+    return list({n.codes: n for n in reversed(nommes)}.values())[::-1]
 
 
 def _avec_la_sienne(b: Brouillon, nommes: Sequence[Nomme]) -> tuple[Nomme, Nomme] | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from assistant.chat.rediger.anciens_titres import dire_ancien_titre
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.classification import Fiche
 from assistant.corpus import REGLES_COMMUNES, EditionFiche, lien_legifrance, mention_de_l_accord
+from assistant.corpus.editions import edition_du_jour
 
 __all__ = ["avertir_texte", "choisir_edition", "ou_lire", "par_une_regle_commune"]
 
@@ -19,13 +21,14 @@ def choisir_edition(b: Brouillon, fiche: Fiche, aujourdhui: date | None = None) 
     jour = b.comprehension.jour
     if jour is None or jour >= (aujourdhui or date.today()):
         return True
-    editions = b.c.kb.editions.get(str(fiche.code), ())
-    imprimees = [e for e in editions if e.date <= jour]
-    if not imprimees:
-        return not editions  # with no print at all there is no choice to make
-    en_vigueur = b.c.kb.textes.get(str(fiche.code))
-    if en_vigueur is None or en_vigueur.edition != imprimees[-1].date:
-        b.edition = imprimees[-1]
+    code = str(fiche.code)
+    editions = b.c.kb.editions.get(code, ())
+    imprimee = edition_du_jour(b.c.kb.repertoire[code], editions, jour)
+    if imprimee is None:
+        return not editions and fiche.texte_connu  # with no print at all there is no choice to make
+    en_vigueur = b.c.kb.textes.get(code)
+    if en_vigueur is None or en_vigueur.edition != imprimee.date:
+        b.edition = imprimee
     return True
 
 
@@ -35,13 +38,15 @@ def avertir_texte(b: Brouillon, fiche: Fiche) -> None:
     if b.edition is not None:
         b.dire("texte_edition_passee", edition=_jour(b.edition.date))
         suivante = _suivante(b, b.edition)
-        if suivante:
+        if autre_qualification(b, fiche):
+            dire_ancien_titre(b, fiche)
+        elif suivante:
             b.dire("texte_remplace", date=_jour(suivante))
         return
     if lue is None:
         return
     if lue.origine == "entreprise":
-        b.dire("texte_entreprise")
+        b.dire("texte_entreprise" if fiche.nationale else "fiche_entreprise", code=fiche.code)
     elif lue.origine == "officielle" and lue.edition:
         if fiche.superseded_by:
             commune = par_une_regle_commune(b, fiche)
@@ -52,6 +57,12 @@ def avertir_texte(b: Brouillon, fiche: Fiche) -> None:
             b.dire("texte_edition", edition=_jour(lue.edition))
     if b.langue == "en" and lue.origine != "referentiel":
         b.dire("texte_en_francais")
+
+
+def autre_qualification(b: Brouillon, fiche: Fiche) -> bool:
+    """True where the print answered from is that of what the code named before."""
+    depuis = b.c.kb.repertoire[str(fiche.code)].depuis
+    return b.edition is not None and depuis is not None and b.edition.date < depuis
 
 
 def lien_de_l_accord(b: Brouillon, fiche: Fiche) -> str:

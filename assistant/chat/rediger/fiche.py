@@ -10,7 +10,7 @@ from assistant.chat.comprendre.activite_en_cause import sans_les_noms
 from assistant.chat.comprendre.activites import activites_dites
 from assistant.chat.rediger.acces import dire_conditions, dire_sans_decision
 from assistant.chat.rediger.activite import juger_activite
-from assistant.chat.rediger.brouillon import Brouillon, ou
+from assistant.chat.rediger.brouillon import Brouillon, ou, placement
 from assistant.chat.rediger.constats import signaler_serie_des_cadres
 from assistant.chat.rediger.edition import avertir_texte, choisir_edition, ou_lire
 from assistant.chat.reponse import Behaviour
@@ -18,6 +18,7 @@ from assistant.classification import Categorie, Fiche, Outcome, Positionnement, 
 from assistant.classification.activites import Activites
 
 __all__ = [
+    "placement",
     "rediger_acces",
     "rediger_contenu",
     "rediger_denomination",
@@ -43,13 +44,15 @@ def _commencer(b: Brouillon, fiche: Fiche, sujet: str) -> bool:
         fiche=str(fiche.code), reference=fiche.reference, majores=fiche.majores,
         accessibles=(fiche.reference,),
     )
-    if fiche.texte_connu:
-        if choisir_edition(b, fiche):
-            return True
+    choisie = choisir_edition(b, fiche)
+    if choisie and (fiche.texte_connu or b.edition is not None):
+        return True
+    editions = b.c.kb.editions.get(str(fiche.code), ())
+    jour = b.comprehension.jour
+    if not choisie and editions and jour and jour < editions[0].date:
         b.behaviour = Behaviour.ABSTAIN
-        jour = b.comprehension.jour
         b.dire("texte_avant_edition", code=fiche.code, jour=f"{jour:%d/%m/%Y}",
-               premiere=f"{b.c.kb.editions[str(fiche.code)][0].date:%d/%m/%Y}")
+               premiere=f"{editions[0].date:%d/%m/%Y}")
         b.citer_classement(fiche)
         return False
     b.behaviour = Behaviour.ABSTAIN
@@ -112,9 +115,10 @@ def rediger_extensions(b: Brouillon, fiche: Fiche) -> None:
     if not _commencer(b, fiche, "extensions"):
         return
     deja = len(b.lignes)
-    if juger_activite(b, fiche):
+    if fiche.texte_connu and juger_activite(b, fiche):
         return
-    demandee = activite_demandee(b, fiche) if len(b.lignes) == deja else None
+    dite = fiche.texte_connu and len(b.lignes) == deja
+    demandee = activite_demandee(b, fiche) if dite else None
     if demandee and not demandee.extensions:
         if Texte.de(b.comprehension.question).trouve(b.c.premisses.affirmations):
             b.behaviour = Behaviour.CORRECT_PREMISE
@@ -137,7 +141,7 @@ def _dire_extensions(b: Brouillon, fiche: Fiche) -> None:
     """The list of extensions; for a cadre, what its degrés follow instead."""
     commun = {"titre": b.titre(fiche), "code": fiche.code}
     listees = b.dit(fiche, "extensions")
-    if not fiche.extensions:
+    if not fiche.extensions and b.edition is None:
         listees = []  # what is printed there says that there are none
     if fiche.categorie is Categorie.CADRE:  # withdrawn by the agreement of 22 June 2016, art. 2
         if b.dit(fiche, "degres"):
@@ -157,12 +161,12 @@ def _dire_extensions(b: Brouillon, fiche: Fiche) -> None:
         _lister(b, fiche, "extensions")
 
 
-def rediger_contenu(b: Brouillon, fiche: Fiche) -> None:
-    """What the job includes, or whether one activity belongs to it."""
+def rediger_contenu(b: Brouillon, fiche: Fiche, tout: bool = False) -> None:
+    """What the job includes, or, unless ``tout``, whether one activity belongs to it."""
     if not _commencer(b, fiche, "contenu"):
         return
     deja = len(b.lignes)
-    if juger_activite(b, fiche):
+    if fiche.texte_connu and not tout and juger_activite(b, fiche):
         return
     if len(b.lignes) > deja:  # neither contenu nor extension: which are, follows
         _dire_extensions(b, fiche)
@@ -170,7 +174,7 @@ def rediger_contenu(b: Brouillon, fiche: Fiche) -> None:
         avertir_texte(b, fiche)
         b.citer_regle("majore_extension")
         return
-    demandee = activite_demandee(b, fiche)
+    demandee = activite_demandee(b, fiche) if fiche.texte_connu and not tout else None
     if demandee:
         dire_activite(b, fiche, demandee)
         b.citer_regle("activite_du_contenu")
@@ -206,6 +210,10 @@ def rediger_acces(b: Brouillon, fiche: Fiche) -> None:
     if not _commencer(b, fiche, "acces"):
         return
     b.dire("acces_tete", titre=b.titre(fiche), code=fiche.code, echelon=fiche.reference)
+    if b.edition is not None:  # its ways in are not worked out: they are quoted
+        _lister(b, fiche, "acces")
+        avertir_texte(b, fiche)
+        return
     for acces in fiche.acces or ():
         cle = "acces_pratique" if acces.pratique else "acces_certification"
         dit = acces.certification
@@ -239,6 +247,10 @@ def rediger_evolution(b: Brouillon, fiche: Fiche) -> None:
     if not _commencer(b, fiche, "evolution"):
         return
     b.dire("evolution_tete", titre=b.titre(fiche), code=fiche.code)
+    if b.edition is not None:
+        _lister(b, fiche, "evolution")
+        avertir_texte(b, fiche)
+        return
     for code in fiche.evolution:
         vers = b.c.kb.fiches.get(code)
         if vers:
@@ -248,12 +260,6 @@ def rediger_evolution(b: Brouillon, fiche: Fiche) -> None:
     avertir_texte(b, fiche)
     b.citer_section(fiche, "evolution", "fiche")
     b.citer_regle("promotion_verification")
-
-
-def placement(b: Brouillon, fiche: Fiche) -> str:
-    """ "échelon 9" or "cadre niveau II"."""
-    cle = "nom_echelon" if fiche.reference.numero else "nom_niveau"
-    return b.texte(cle, echelon=fiche.reference)
 
 
 def rediger_denomination(b: Brouillon, fiche: Fiche | None) -> None:

@@ -13,6 +13,7 @@ from assistant.chat.rediger.anciens_titres import (
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.statut import (
     dire_code_atteste,
+    dire_en_vigueur_ce_jour,
     dire_proches,
     dire_suppression,
     rediger_statut,
@@ -39,10 +40,11 @@ def rediger_histoire(b: Brouillon, intention: str, fiche: Fiche | None, aujourdh
     if fiche is None or not _nommee(b, fiche):
         return False
     if fiche.statut == "supprime":
+        alors = dire_en_vigueur_ce_jour(b, fiche, b.comprehension.jour_du_classement)
         dire_suppression(b, fiche)
         if intention in _TEXTES:
             return False
-        b.behaviour = Behaviour.CORRECT_PREMISE
+        b.behaviour = Behaviour.ANSWER if alors else Behaviour.CORRECT_PREMISE
         b.fiches.append(str(fiche.code))
         b.citer_classement(fiche)
         return True

@@ -33,7 +33,7 @@ from assistant.classification import (
     smic_du,
 )
 
-__all__ = ["parle_de_paie", "rediger_bareme", "rediger_minimum"]
+__all__ = ["dire_smic", "echelons_dits", "parle_de_paie", "rediger_bareme", "rediger_minimum"]
 
 _MAJORITE = 18
 _BASES = {
@@ -51,7 +51,7 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
     """The minimum of the échelons the question names, or of its fiche, on its day."""
     s = b.comprehension.situation
     jour = b.comprehension.jour or aujourdhui
-    echelons = _echelons(b)
+    echelons = echelons_dits(b)
     fiche = b.c.kb.fiches.get(s.fiche or "")
     if fiche:
         b.fiches.append(str(fiche.code))
@@ -79,17 +79,19 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
     for trouvee in (heures_supplementaires(examen), fixe_du_vendeur(examen)):
         if trouvee:
             dire_consequence(b, trouvee)
+            if trouvee.cas == "heures_supplementaires":
+                b.dire("calcul_ligne", calcul=trouvee.calcul[0])
     if s.salaire_base is not None and b.montant:
         cle = "salaire_dessous" if s.salaire_base < b.montant["valeur"] else "salaire_ok"
         b.dire(cle, salaire=euros(Decimal(str(s.salaire_base))),
                minimum=euros(Decimal(str(b.montant["valeur"]))))
     if jour != aujourdhui:
         _annee(b, echelons[0], jour)
-    _smic(b, echelons, jour)
+    dire_smic(b, echelons, jour)
     b.citer_regle("minimum")
 
 
-def _echelons(b: Brouillon) -> list[Echelon]:
+def echelons_dits(b: Brouillon) -> list[Echelon]:
     """The placements to give: named ones first, else the fiche's, else the current one."""
     s = b.comprehension.situation
     dits = [m.valeurs[0] for m in b.comprehension.mentions.de("echelon")]
@@ -172,7 +174,7 @@ def _sans_montant(b: Brouillon, trouvee: Assiette) -> None:
     rediger_regle(b, "minimum_autre_base")
 
 
-def _smic(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
+def dire_smic(b: Brouillon, echelons: list[Echelon], jour: date) -> None:
     """The legal floor: which of the two counts, where the SMIC of the day is known."""
     connu = smic_du(_examen(b, echelons[0], jour))
     if connu is None:
@@ -236,7 +238,7 @@ def _un(b: Brouillon, echelon: Echelon, jour: date) -> None:
     }
     if m.valeur != m.base:
         b.dire("minimum_partiel", **commun, base=euros(m.base),
-               heures=f"{m.heures.normalize():f}".replace(".", ","))
+               heures=f"{round(m.heures, 2).normalize():f}".replace(".", ","))
         b.citer_regle("minimum_temps_partiel")
     else:
         b.dire("minimum_echelon", **commun)

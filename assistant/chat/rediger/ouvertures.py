@@ -29,7 +29,9 @@ def rediger_ouvertures(b: Brouillon) -> bool:
     if len({c.serie for c in trouvees}) > 1 and len(trouvees) > _SERIES:
         b.dire("ouvre_laquelle")
     dire_fiches(b, trouvees)
-    rediger_regle(b, "certification_reference", "certification_serie")
+    if any(c.echelon for c in trouvees):
+        rediger_regle(b, "certification_reference")
+    rediger_regle(b, "certification_serie")
     return True
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.chat.comprendre import Texte
+from assistant.chat.comprendre.activite_en_cause import sans_les_noms
+from assistant.chat.comprendre.demande_neutre import alternative, demande_sans_affirmer
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.rediger.fiche import activite_demandee, dire_activite
+from assistant.chat.rediger.regles import rediger_regle
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Categorie,
@@ -26,6 +29,9 @@ __all__ = [
 ]
 
 
+_DERNIERS = {"12": "echelon_12", "25": "echelon_25"}
+_AU_DESSUS = re.compile(r"\b(?:dessus|apres|above|after|beyond)\s+(?:(?:du|de|le|the)\s+)?(\d{1,2})\b")
+_MOI = re.compile(r"\b(?:je|j|jsuis|chuis|moi|mon|ma|mes|me|m|i|i'm|im|my)\b")
 _N_EST_CE_PAS = re.compile(r"\bn.?est[ -]ce pas\b")
 
 
@@ -63,7 +69,8 @@ def _cle(valeur: str) -> str:
 
 def affirme(b: Brouillon) -> bool:
     """True when the question states something and wants it confirmed."""
-    question = b.comprehension.question
+    # "comptable confirmé" confirms nothing: titles are left out
+    question = sans_les_noms(b.comprehension.question, b.comprehension.mentions)
     return bool(_N_EST_CE_PAS.search(sans_accents(question))) or (
         Texte.de(question).trouve(b.c.premisses.affirmations) is not None
     )
@@ -72,6 +79,8 @@ def affirme(b: Brouillon) -> bool:
 def corriger_idees_fausses(b: Brouillon, p: Positionnement | None, fiche: Fiche | None) -> bool:
     """Put right the false premises of parler/premisses.yaml; True when one was there."""
     prepare = Texte.de(b.comprehension.question)
+    if _sans_majore(b, prepare, fiche):
+        return True
     for premisse in b.c.premisses.premisses:
         if not prepare.trouve(premisse.dit) or prepare.trouve(premisse.sauf):
             continue
@@ -104,15 +113,37 @@ def corriger_idees_fausses(b: Brouillon, p: Positionnement | None, fiche: Fiche 
     return False
 
 
+def _sans_majore(b: Brouillon, prepare: Texte, fiche: Fiche | None) -> bool:
+    """A majoré asked for above 12 or 25, where there is none: say what follows instead (3.03)."""
+    if not prepare.trouve(["majoré", "majorée", "majoration échelon"]):
+        return False
+    dits = {m.valeurs[0] for m in b.comprehension.mentions.de("echelon")}
+    dits |= set(_AU_DESSUS.findall(sans_accents(b.comprehension.question)))
+    tenus = {str(fiche.reference)} if fiche else dits
+    regle = _DERNIERS.get(tenus.pop()) if len(tenus) == 1 else None
+    if regle is None:
+        return False
+    b.behaviour = Behaviour.CORRECT_PREMISE
+    categorie = fiche.categorie if fiche else None
+    rediger_regle(b, regle, categorie=categorie)
+    return True
+
+
 def demande_hors_fiche(b: Brouillon, fiche: Fiche | None) -> bool:
     """An échelon of the grid asked for, but none of the fiche's own: say so; True if said."""
     if fiche is None:
         return False
     actuel = str(b.comprehension.situation.echelon_actuel)
     siens = {fiche.reference, *fiche.majores}
+    question = b.comprehension.question
+    if alternative(question) and re.search(
+        rf"\b{str(fiche.reference).casefold()}\b", sans_accents(question)
+    ):
+        return False  # "level I or II?": one of them is right
+    d_un_autre = affirme(b) and not _MOI.search(sans_accents(question))
     etrangers = []
     for mention in b.comprehension.mentions.de("echelon"):
-        if mention.valeurs[0] == actuel or _faux(mention.valeurs[0]):
+        if (mention.valeurs[0] == actuel and not d_un_autre) or _faux(mention.valeurs[0]):
             continue
         voulu = Echelon.lire(mention.valeurs[0])
         du_niveau = voulu.niveau and voulu.niveau == fiche.reference.niveau
@@ -122,7 +153,8 @@ def demande_hors_fiche(b: Brouillon, fiche: Fiche | None) -> bool:
     if not etrangers:
         return False
     voulu = etrangers[0]
-    b.behaviour = Behaviour.CORRECT_PREMISE
+    if affirme(b) or not demande_sans_affirmer(question):
+        b.behaviour = Behaviour.CORRECT_PREMISE
     majores = b.texte("premisse_majores", majores=ou(fiche.majores, b.langue)) if fiche.majores else ""
     b.dire("premisse_fiche", titre=b.titre(fiche), code=fiche.code, echelon=fiche.reference,
            majores=majores, demande=voulu)

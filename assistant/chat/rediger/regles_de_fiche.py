@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.classification import Code, Fiche, Positionnement, RegleDeFiche, TypeDeRegle
 
-__all__ = ["dire_fiche_imposee", "mene_ailleurs", "rappeler_regles"]
+__all__ = ["dire_fiche_a_verifier", "dire_fiche_imposee", "mene_ailleurs", "rappeler_regles"]
 
 _RAPPELEES = (
     TypeDeRegle.MAJORE_OBLIGATOIRE, TypeDeRegle.AUTRE_FICHE_IMPOSEE, TypeDeRegle.ECHELON_IMPOSE,
@@ -25,6 +25,15 @@ def dire_fiche_imposee(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> 
             b.dire("fiche_imposee", titre=" / ".join(autre.titres) or b.titre(autre), code=autre.code, echelon=autre.reference)
             b.citer(b.c.kb.par_id.get(f"repertoire:{autre.code}"))
             return
+
+
+def dire_fiche_a_verifier(b: Brouillon, p: Positionnement) -> None:
+    """Say first that another fiche may be the right one, where its condition is told in part."""
+    motif = next((m for m in p.motifs if m.regle.id == "fiche_autre_a_verifier"), None)
+    autre = b.c.kb.fiches.get(motif.variables["vers"]) if motif else None
+    if autre:
+        b.dire("fiche_a_verifier", titre=b.titre(autre), code=autre.code, echelon=autre.reference)
+        b.citer(b.c.kb.par_id.get(f"repertoire:{autre.code}"))
 
 
 def mene_ailleurs(b: Brouillon, fiche: Fiche | None) -> bool:

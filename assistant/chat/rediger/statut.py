@@ -8,7 +8,6 @@ from datetime import date
 
 from assistant.chat.rediger.anciens_titres import dire_ancien_titre
 from assistant.chat.rediger.brouillon import Brouillon
-from assistant.chat.rediger.edition import lien_de_l_accord
 from assistant.chat.rediger.fiche import placement
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Fiche, sans_accents
@@ -17,16 +16,33 @@ from assistant.corpus.editions import PANORAMA, edition_au, periodes
 from assistant.corpus.proches import fiches_proches
 from assistant.corpus.schemas import EntreeRepertoire
 
-__all__ = ["dire_code_atteste", "dire_proches", "dire_suppression", "rediger_statut"]
+__all__ = [
+    "dire_code_atteste",
+    "dire_en_vigueur_ce_jour",
+    "dire_hors_periode",
+    "dire_proches",
+    "dire_suppression",
+    "rediger_statut",
+]
 
 _PERSONNEL = re.compile(r"\b(?:suis|classee?|mon|ma|notre|nos|i am|i'm|my|our)\b")
 
 
-def rediger_statut(b: Brouillon, fiche: Fiche, aujourdhui: date) -> None:
-    """Write all that is known of a fiche's status and history, or of its print on a past day."""
+def rediger_statut(
+    b: Brouillon, fiche: Fiche, aujourdhui: date, sans_jour: bool = False
+) -> None:
+    """Write all that is known of a fiche's status and history, or of its print on a past day.
+
+    ``sans_jour``: the date of the question is no day to look at ("créée en 2023 ?").
+    """
     code = str(fiche.code)
     b.fiches.append(code)
-    jour = b.comprehension.jour
+    jour = None if sans_jour else b.comprehension.jour
+    if not fiche.nationale:
+        b.dire("statut_entreprise", code=code, titre=", ".join(fiche.titres),
+               placement=placement(b, fiche))
+        b.citer_classement(fiche)
+        return
     if jour is not None and jour < aujourdhui:
         _dire_edition_au(b, fiche, jour)
     elif fiche.statut == "supprime":
@@ -94,9 +110,10 @@ def _dire_origine(b: Brouillon, fiche: Fiche) -> None:
 def dire_code_atteste(b: Brouillon, fiche: Fiche) -> None:
     """Say that a code is only named by agreements: no title, no text of it is printed."""
     entree = b.c.kb.repertoire[str(fiche.code)]
-    premiere = min((m.date for m in entree.modifications), default=None)
+    premiere = min(entree.modifications, key=lambda m: m.date, default=None)
     b.dire("statut_code_atteste", code=fiche.code, placement=placement(b, fiche),
-           date=_jour(premiere) if premiere else "?", lien=lien_de_l_accord(b, fiche))
+           date=_jour(premiere.date) if premiere else "?",
+           lien=lien_legifrance(premiere.texte if premiere else entree.source))
 
 
 def _dire_editions(b: Brouillon, fiche: Fiche) -> None:
@@ -146,7 +163,10 @@ def _dire_edition_au(b: Brouillon, fiche: Fiche, jour: date) -> None:
         return
     edition = edition_au([e for e in imprimees if e.date >= periode.debut], jour)
     if edition is None:
-        b.dire("statut_edition_inconnue_au", **commun)
+        avant = next((a.titre for a in entree.anciens_titres if jour < a.jusqu_au), None)
+        b.dire("statut_edition_inconnue_au", **commun, titre=avant or b.titre(fiche))
+        if avant:
+            dire_ancien_titre(b, fiche)
         return
     b.dire("statut_edition_au", **commun, titre=", ".join(edition.titres),
            edition=_jour(edition.date), lien=edition.lieu.lien)
@@ -156,6 +176,37 @@ def _dire_edition_au(b: Brouillon, fiche: Fiche, jour: date) -> None:
         b.dire("statut_modifiee_entre", dates=", ".join(map(_jour, entre)), jour=_jour(jour))
     if fiche.statut == "supprime":
         dire_suppression(b, fiche)
+    elif periode.fin is not None:
+        dire_ancien_titre(b, fiche)
+
+
+def dire_en_vigueur_ce_jour(b: Brouillon, fiche: Fiche, jour: date | None) -> bool:
+    """Of a deleted fiche: say that it still stood on a past day; False where it did not, or may not."""
+    code = str(fiche.code)
+    siennes = periodes(b.c.kb.repertoire[code], b.c.kb.editions.get(code, ()))
+    if jour is None or not siennes[-1].fin_sure or not siennes[-1].contient(jour):
+        return False
+    b.dire("statut_en_vigueur_au", code=code, jour=_jour(jour), titre=", ".join(fiche.titres),
+           placement=placement(b, fiche))
+    return True
+
+
+def dire_hors_periode(b: Brouillon, fiche: Fiche, jour: date) -> bool:
+    """Say that on a day the code named no qualification yet, or another one; False if it named this.
+
+    A fiche without a creation in print is told of only where no agreement names it before.
+    """
+    code = str(fiche.code)
+    siennes = periodes(b.c.kb.repertoire[code], b.c.kb.editions.get(code, ()))
+    if not fiche.nationale or siennes[-1].contient(jour) or (
+        siennes[-1].fin is not None and jour >= siennes[-1].fin
+    ):
+        return False
+    b.fiches.append(code)
+    _dire_edition_au(b, fiche, jour)
+    b.behaviour = Behaviour.CORRECT_PREMISE if siennes[-1].creee else Behaviour.ABSTAIN
+    _citer(b, fiche)
+    return True
 
 
 def _dire_hors_periode(b: Brouillon, fiche: Fiche, entree: EntreeRepertoire, jour: date) -> None:
@@ -164,8 +215,11 @@ def _dire_hors_periode(b: Brouillon, fiche: Fiche, entree: EntreeRepertoire, jou
     if fiche.statut == "supprime" and entree.fin and jour >= entree.fin:
         dire_suppression(b, fiche)
         return
-    b.dire("statut_pas_encore", code=fiche.code, jour=_jour(jour))
+    creee = periodes(entree, b.c.kb.editions.get(str(fiche.code), ()))[-1].creee
+    b.dire("statut_n_existait_pas" if creee else "statut_pas_encore", code=fiche.code,
+           titre=", ".join(fiche.titres) or b.titre(fiche), jour=_jour(jour))
     _dire_origine(b, fiche)
+    dire_ancien_titre(b, fiche)
 
 
 def _citer(b: Brouillon, fiche: Fiche) -> None:

@@ -6,15 +6,15 @@ import re
 from datetime import date
 from decimal import Decimal
 
+from assistant.chat.comprendre.articles import article_nomme
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Bareme, sans_accents
 from assistant.corpus.schemas import FichierMinima
 from assistant.corpus.yaml_strict import lire_yaml
 
-__all__ = ["article_nomme", "rediger_article_passe", "rediger_avenant"]
+__all__ = ["rediger_article_passe", "rediger_avenant"]
 
-_ARTICLE = re.compile(r"\b(?:articles?|art\.?)\s*(\d{1,2})\s?(b)?\s?[.\-]\s?(\d{2})\b")
 _AVANT = re.compile(r"\b(?:avant|before|prior to)\s+(?:\w+\s+){0,2}((?:19|20)\d\d)\b")
 _AVENANT = re.compile(
     r"\b(?:avenants?|amendments?)\s*(?:n\s*[°ºo]?|numero|no\.?|number)?\s*(\d{1,3}(?:-\d\d)?)\b"
@@ -23,26 +23,20 @@ _EUROS = re.compile(r"(\d+(?:,\d\d)?) €")
 _INTENTIONS = frozenset("minimum bareme hors_sources statut grille echelon hors_sujet".split())
 
 
-def article_nomme(question: str) -> str | None:
-    """The article a question names ("article 3B.02" → "3B.02"), or None."""
-    nomme = _ARTICLE.search(sans_accents(question))
-    return f"{nomme[1]}{(nomme[2] or '').upper()}.{nomme[3]}" if nomme else None
-
-
 def rediger_article_passe(b: Brouillon, intention: str) -> bool:
     """Abstain on an article's wording before the day its known text dates from; True if so."""
     plat = sans_accents(b.comprehension.question)
-    numero = article_nomme(b.comprehension.question)
+    nomme = article_nomme(b.comprehension.question, b.c)
     jour = b.comprehension.jour
     if avant := _AVANT.search(plat):
         jour = date(int(avant[1]) - 1, 12, 31)
-    if numero is None or jour is None or intention in ("interdit", "autre_convention"):
+    if nomme is None or jour is None or intention in ("interdit", "autre_convention"):
         return False
-    depuis = _depuis(b, numero)
+    depuis = _depuis(b, nomme.numero)
     if depuis is None or jour >= depuis:
         return False
     b.behaviour = Behaviour.ABSTAIN
-    b.dire("abstention_article", article=numero, jour=f"{jour:%d/%m/%Y}",
+    b.dire("abstention_article", article=nomme.numero, jour=f"{jour:%d/%m/%Y}",
            depuis=f"{depuis:%d/%m/%Y}")
     return True
 
@@ -51,7 +45,9 @@ def _depuis(b: Brouillon, numero: str) -> date | None:
     """The day from which the known text of an article holds."""
     article = b.c.kb.articles.get(numero)
     siens = [a for r in b.c.kb.regles.values() for a in r.articles]
-    dates = [a.depuis for a in siens if a.article.split()[0] == numero and a.depuis]
+    dates = [
+        a.depuis for a in siens if a.depuis and a.article in (numero, f"{numero} {a.article[-1]}")
+    ]
     if article and article.depuis:
         dates.append(article.depuis)
     return max(dates, default=None)

@@ -40,7 +40,7 @@ def compare(un: str, deux: str, jour: str | None, en_json: bool) -> int:
     if en_json:
         ecrire_json(_en_objet(c, le))
     else:
-        _montrer(c, le)
+        _montrer(c, le, kb.lecture is not None)
     return 0
 
 
@@ -66,7 +66,7 @@ def _en_objet(c: Comparaison, jour: date) -> dict[str, Any]:
     }
 
 
-def _montrer(c: Comparaison, jour: date) -> None:
+def _montrer(c: Comparaison, jour: date, officiels: bool) -> None:
     from assistant.classification import euros
     from assistant.cli.knowledge.routes import en_bref
     from assistant.cli.sortie import ligne, titre
@@ -84,7 +84,14 @@ def _montrer(c: Comparaison, jour: date) -> None:
         ligne(f"{nom} : {de_a if de_a == de_b else f'{de_a} | {de_b}'}", "  ")
     muettes = [str(f.code) for f in (c.a, c.b) if not f.texte_connu]
     if muettes:
-        ligne(f"Texte inconnu : {', '.join(muettes)}. Lancez « echelon knowledge pull ».", "  ")
+        suite = ("les données officielles n'en impriment aucun." if officiels
+                 else "lancez « echelon knowledge pull ».")
+        ligne(f"Texte inconnu : {', '.join(muettes)} ; {suite}", "  ")
+    for fiche in (c.a, c.b):
+        if fiche.entreprise:
+            quoi = "le texte de" if fiche.nationale else "la fiche"
+            ligne(f"À savoir : {quoi} {fiche.code} est propre à l'entreprise, pas au répertoire "
+                  "national.", "  ")
     for nom, r in c.sections.items():
         titre(nom.capitalize())
         _section(r, str(c.a.code), str(c.b.code))

@@ -11,6 +11,7 @@ from assistant.cli.groupe import Commande
 
 if TYPE_CHECKING:
     from assistant.corpus.differences import Changement, Differences
+    from assistant.corpus.editions import EtatFiche
 
 __all__ = ["diff"]
 
@@ -98,18 +99,33 @@ def _en_dict(d: Differences) -> dict[str, object]:
 
 
 def _fait(c: Changement) -> dict[str, Any]:
-    return {"code": c.code, "titre": c.titre}
+    return {"code": c.code, "titre": c.titre} | ({"origine": "entreprise"} if _propre(c) else {})
+
+
+def _propre(c: Changement) -> bool:
+    """True when one side has the firm's own text."""
+    return any(etat is not None and etat.propre for etat in (c.avant, c.apres))
+
+
+def _nom(c: Changement) -> str:
+    """Code and title, with what is the firm's own."""
+    return f"{c.code} {c.titre}" + (" (texte de l'entreprise)" if _propre(c) else "")
 
 
 def _titres(c: Changement) -> dict[str, Any]:
     return {
         "code": c.code, "titres_avant": list(c.avant.titres) if c.avant else [],
         "titres_apres": list(c.apres.titres) if c.apres else [],
-    }
+    } | ({"origine": "entreprise"} if _propre(c) else {})
 
 
 def _jour(etat: Any) -> str | None:
     return etat.texte_du.isoformat() if etat and etat.texte_du else None
+
+
+def _du(etat: EtatFiche | None) -> str:
+    """Whose text, or of which print."""
+    return "de l'entreprise" if etat and etat.propre else f"du {_jour(etat)}"
 
 
 def _ecrire(a: str, b: str, d: Differences, detail: bool) -> None:
@@ -117,7 +133,7 @@ def _ecrire(a: str, b: str, d: Differences, detail: bool) -> None:
 
     ligne(f"{a} → {b}, comparés mot à mot, sans la ponctuation.")
     _liste("Apparus", [_apparu(c) for c in d.crees])
-    _liste("Disparus", [f"{c.code} {c.titre}" for c in d.supprimes])
+    _liste("Disparus", [_nom(c) for c in d.supprimes])
     _liste("Codes repris par une autre qualification", [_renomme(c) for c in d.repris])
     _liste("Renommés", [_renomme(c) for c in d.renommes])
     if d.changes:
@@ -125,7 +141,7 @@ def _ecrire(a: str, b: str, d: Differences, detail: bool) -> None:
     for c in d.changes:
         (_detail if detail else _resume)(c)
     _liste("Modifiés par un accord qui n'imprime pas leur texte", [
-        f"{c.code} {c.titre} : {', '.join(f'{j:%d/%m/%Y}' for j in jours)}" for c, jours in d.sans_texte
+        f"{_nom(c)} : {', '.join(f'{j:%d/%m/%Y}' for j in jours)}" for c, jours in d.sans_texte
     ])
     titre(f"Inchangés : {d.inchanges}")
     if d.changes and not detail:
@@ -143,13 +159,15 @@ def _liste(nom: str, lignes: Sequence[str]) -> None:
 
 def _apparu(c: Changement) -> str:
     assert c.apres is not None
+    if not c.apres.nationale:
+        return f"{c.code} {c.titre} (fiche de l'entreprise, absente du répertoire national)"
     comment = "créé" if c.apres.creee else "attesté pour la première fois"
     return f"{c.code} {c.titre} ({comment} le {c.apres.debut:%d/%m/%Y})"
 
 
 def _renomme(c: Changement) -> str:
     avant, apres = (" / ".join(e.titres) if e else "" for e in (c.avant, c.apres))
-    return f"{c.code} : {avant} → {apres}"
+    return f"{c.code} : {avant} → {apres}" + (" (texte de l'entreprise)" if _propre(c) else "")
 
 
 def _resume(c: Changement) -> None:
@@ -161,14 +179,14 @@ def _resume(c: Changement) -> None:
             for signe, items in (("+", s.ajoutes), ("−", s.retires), ("~", s.modifies)) if items
         ) for s in c.sections
     )
-    ligne(f"{c.code} {c.titre} : {signes}", "  ")
+    ligne(f"{_nom(c)} : {signes}", "  ")
 
 
 def _detail(c: Changement) -> None:
     from assistant.cli.sortie import ligne
     from assistant.corpus.differences import surligner
 
-    ligne(f"{c.code} {c.titre}, texte du {_jour(c.avant)} → {_jour(c.apres)}", "  ")
+    ligne(f"{c.code} {c.titre}, texte {_du(c.avant)} → {_du(c.apres)}", "  ")
     for s in c.sections:
         ligne(s.section, "    ")
         for signe, items in (("−", s.retires), ("+", s.ajoutes)):

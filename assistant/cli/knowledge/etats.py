@@ -64,7 +64,9 @@ class Lecteur:
                 f"Le répertoire ne se lit par codes qu'à partir du {debut:%d/%m/%Y} : les fiches "
                 "plus anciennes portent d'autres codes."
             )
-        return Cote(f"Répertoire du {jour:%d/%m/%Y}", etat_du_repertoire(kb.repertoire, kb.editions, jour))
+        # a fiche that only the firm has stands at no date of the national directory
+        national = {code: e for code, e in kb.repertoire.items() if e.source}
+        return Cote(f"Répertoire du {jour:%d/%m/%Y}", etat_du_repertoire(national, kb.editions, jour))
 
     def _version(self, mot: str) -> Cote:
         from assistant.corpus import KnowledgeBase

@@ -41,6 +41,9 @@ def routes(depart: str, arrivee: str, pas: int, en_json: bool) -> int:
             "origines": list(graphe.origines(str(b.code))),
         })
         return 0
+    if a.code == b.code:
+        ligne(f"C'est la même fiche : {en_bref(a)}. Il n'y a pas de parcours à faire.")
+        return 0
     titre(f"De {en_bref(a)} à {en_bref(b)}")
     for route in trouves:
         ligne(" → ".join(en_bref(kb.fiches[c]) for c in route), "  - ")
@@ -55,8 +58,10 @@ def routes(depart: str, arrivee: str, pas: int, en_json: bool) -> int:
 
 def en_bref(fiche: Fiche) -> str:
     """ "Mécanicien spécialiste automobile (A.6.1)"."""
-    supprimee = ", supprimée" if fiche.statut == "supprime" else ""
-    return f"{fiche.titres[0] if fiche.titres else 'titre non publié'} ({fiche.code}{supprimee})"
+    marque = ", supprimée" if fiche.statut == "supprime" else ""
+    if fiche.entreprise:
+        marque += ", texte de l'entreprise" if fiche.nationale else ", fiche de l'entreprise"
+    return f"{fiche.titres[0] if fiche.titres else 'titre non publié'} ({fiche.code}{marque})"
 
 
 def resume(fiche: Fiche) -> dict[str, Any]:
@@ -69,4 +74,4 @@ def resume(fiche: Fiche) -> dict[str, Any]:
         "statut": fiche.statut,
         "echelon_reference": fiche.reference.valeur,
         "echelons_majores": [e.valeur for e in fiche.majores],
-    }
+    } | ({"origine": "entreprise"} if fiche.entreprise else {})

@@ -42,7 +42,8 @@ def show(code: str, jour: str | None, en_json: bool) -> int:
 def _ecrire_fiche(fiche: Mapping[str, Any]) -> None:
     from assistant.cli.sortie import en_clair, ligne, titre
 
-    titre(f"{fiche['code']} {' / '.join(fiche.get('titles') or ())}")
+    propre = f" ({fiche['source']})" if fiche.get("origine") == "entreprise" else ""
+    titre(f"{fiche['code']} {' / '.join(fiche.get('titles') or ()) or 'titre non publié'}{propre}")
     faits = {
         "Filière": fiche.get("filiere"),
         "Catégorie": fiche.get("categorie"),

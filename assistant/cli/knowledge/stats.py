@@ -23,6 +23,7 @@ def stats(en_json: bool) -> int:
         "version": kb.version,
         "version_regles": kb.version_regles,
         "fiches": len(kb.fiches),
+        "fiches_entreprise": sum(1 for f in kb.fiches.values() if f.entreprise),
         "fiches_par_statut": dict(Counter(f.statut for f in kb.fiches.values())),
         "fiches_avec_texte": sum(1 for f in kb.fiches.values() if f.texte_connu),
         "passages": dict(Counter(p.genre for p in kb.passages)),

@@ -18,6 +18,10 @@ __all__ = ["genre_de", "lire_apports"]
 _OLE = b"\xd0\xcf\x11\xe0"  # Word 97-2003, and encrypted documents of later Words
 _TEXTES = {".md", ".markdown", ".txt"}
 _KALI_MAX = 100 << 20
+_ABIMES = {
+    ".docx": "ce document Word est abîmé : ce qu'il contient n'est pas du .docx",
+    ".pdf": "ce PDF est abîmé : ce qu'il contient n'est pas du PDF",
+}
 
 
 def genre_de(fichier: Path) -> str:
@@ -47,6 +51,8 @@ def genre_de(fichier: Path) -> str:
         return "kali"
     if fichier.suffix.lower() in _TEXTES:
         return "fiche"
+    if (abime := _ABIMES.get(fichier.suffix.lower())) is not None:
+        raise ErreurDeConnaissance(fichier, abime)
     raise ErreurDeConnaissance(
         fichier, "ce genre de fichier ne s'importe pas : on attend le fichier KALI (.json), une "
         "fiche en Markdown (.md), un PDF ou un document Word (.docx)",

@@ -13,7 +13,7 @@ class Passage:
 
     ``genre``: fiche (the text in force), edition (an earlier print), article (of the agreement), accord (that updates the directory),
     ancien (a fiche of before 2008), document (imported), regle (our restatement), bareme or
-    repertoire (facts put in a sentence), intention (labelled utterance).
+    repertoire (facts put in a sentence).
     ``contexte`` holds heading words added for search; it is never quoted. ``edition`` and
     ``superseded_by`` are ISO dates.
     """

@@ -30,7 +30,7 @@ def passages_de_regle(regle: Regle) -> Iterator[Passage]:
 
 
 def passages_de_bareme(bareme: Bareme) -> Iterator[Passage]:
-    """One sentence a placement, and one for the formation point: `bareme:avenant-109/24`, `…/point`."""
+    """A sentence a placement (`bareme:avenant-109/24`), one for the point, one for the panier."""
     for echelon, montant in bareme.montants.items():
         mot = "Échelon" if echelon.numero else "Cadre"
         yield Passage(
@@ -43,6 +43,8 @@ def passages_de_bareme(bareme: Bareme) -> Iterator[Passage]:
         )
     if bareme.valeur_point is not None:
         yield _passage_du_point(bareme, bareme.valeur_point)
+    if bareme.panier is not None:
+        yield _passage_du_panier(bareme, bareme.panier)
 
 
 def _passage_du_point(bareme: Bareme, valeur: Decimal) -> Passage:
@@ -57,6 +59,18 @@ def _passage_du_point(bareme: Bareme, valeur: Decimal) -> Passage:
     )
 
 
+def _passage_du_panier(bareme: Bareme, valeur: Decimal) -> Passage:
+    """The meal allowance of night work (1.10 d)."""
+    return Passage(
+        id=f"bareme:{bareme.id}/panier",
+        texte=f"Indemnité de panier de nuit : {euros(valeur)} € (avenant {bareme.avenant}, "
+        f"à partir du {bareme.date_effet:%d/%m/%Y})",
+        genre="bareme",
+        source=f"Minima, avenant {bareme.avenant} du {bareme.signature:%d/%m/%Y}",
+        article="1.10 d", url=bareme.url, edition=bareme.date_effet.isoformat(),
+    )
+
+
 def passage_de_repertoire(
     fiche: Fiche, source_url: str | None, atteste_le: str | None, note: str | None
 ) -> Passage:
@@ -68,10 +82,13 @@ def passage_de_repertoire(
     phrase += f", majorés {majores}" if majores else ", sans échelon majoré"
     if fiche.statut == "supprime":
         phrase += " ; fiche supprimée"
+    source = "Répertoire des qualifications (RNQSA)"
+    if not fiche.nationale:
+        source = "Fiche de l'entreprise, absente du répertoire national (RNQSA)"
     return Passage(
         id=f"repertoire:{fiche.code}", texte=phrase, genre="repertoire",
-        source="Répertoire des qualifications (RNQSA)", fiche=str(fiche.code), section="repertoire",
-        article="1.20 b", url=source_url, edition=atteste_le,
+        source=source, fiche=str(fiche.code), section="repertoire",
+        article="1.20 b" if fiche.nationale else None, url=source_url, edition=atteste_le,
         superseded_by=fiche.superseded_by.isoformat() if fiche.superseded_by else None,
         contexte=note or "",
     )

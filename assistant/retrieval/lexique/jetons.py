@@ -32,6 +32,7 @@ _FEMININ = (
     ("ees", "e"),
     ("ee", "e"),
 )
+_COURTS = ("effes", "effe")  # "cheffe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Jeton:
 def masculin(mot: str) -> str:
     """The masculine form of a folded word, by its ending."""
     for fin, remplace in _FEMININ:
-        if mot.endswith(fin) and len(mot) > len(fin) + 2:
+        if mot.endswith(fin) and len(mot) > len(fin) + (1 if fin in _COURTS else 2):
             return mot[: -len(fin)] + remplace
     return mot
 

@@ -19,7 +19,7 @@ _ECHELON = re.compile(
     rf"\b{_MOT_ECHELON}\s*(?:no|numero|n°|number|:)?\s*(-?\d{{1,4}})"
     rf"((?:\s*(?:/|,|et|ou|a|and|or|to|-)\s*\d{{1,2}}(?![\d.,]*\s*(?:h|ans|mois|jours|e|%|years?|days?|hours?|months?)))*)"
 )
-_AMBIGUS = frozenset({"but", "mc", "bp", "bm"})
+_AMBIGUS = frozenset({"but", "mc", "bp", "bm", "tps"})  # "tps" is "temps"
 _NOMBRES = re.compile(r"\d{1,4}")
 _CADRE = re.compile(
     r"\b(?:niveau|niv\.?|cadre|level|degree|cadres)\s+(iv|v|i{1,3})\b"
@@ -27,6 +27,7 @@ _CADRE = re.compile(
     r"|\b(iv|i{1,3})\s?([abc])\b"
 )
 _DE_A = re.compile(r"\b(?:de|du|from)\s+(?:1[7-9]|2[0-5])\s+(?:a|au|to)\s+(?:1[7-9]|2[0-5])\b")
+_AU = re.compile(r"\b(?:suis|classee?|licenciee?|reste|semaine|mois|mini|minimum)\s+au\s+\d{1,2}\b")  # "suis au 12"
 _MOIS = (
     "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|"
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -53,10 +54,12 @@ class Lexique:
         connus: Iterable[str] = (),
         anciens: Mapping[str, Iterable[str]] | None = None,
         abreviations: Mapping[str, Iterable[str]] | None = None,
+        usages: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
         """``anciens``: titles of another qualification that a code bore before it was given again.
 
-        ``abreviations``: short forms of words of titles, as knowledge/parler/noms.yaml has them.
+        ``abreviations``: short forms of words of titles, as knowledge/parler/noms.yaml has them;
+        ``usages``: everyday names, read only whole.
         """
         self._referentiel = referentiel
         noms = {
@@ -67,7 +70,7 @@ class Lexique:
         mots_connus = {j.mot for phrase in connus for j in jetons(phrase)}
         morts = {c: f.titres for c, f in referentiel.fiches.items() if f.statut == "supprime"}
         self._noms = Noms(
-            noms, mots_connus, {**(anciens or {}), **morts}, Abreviations(abreviations)
+            noms, mots_connus, {**(anciens or {}), **morts}, Abreviations(abreviations), usages
         )
         self._certifications = _index_certifications(referentiel)
         self._criteres = _index_criteres(referentiel.criteres)
@@ -94,7 +97,7 @@ class Lexique:
             if all(mention.fin <= d or mention.debut >= f for d, f in occupes):
                 trouvees.append(mention)
                 occupes.append((mention.debut, mention.fin))
-        if contexte or _DE_A.search(plat) or "echelon" in plat or any(m.genre in ("fiche", "echelon") for m in trouvees):
+        if contexte or _DE_A.search(plat) or _AU.search(plat) or "echelon" in plat or any(m.genre in ("fiche", "echelon") for m in trouvees):
             for mention in self._nus(plat):
                 if all(mention.fin <= d or mention.debut >= f for d, f in occupes):
                     trouvees.append(mention)

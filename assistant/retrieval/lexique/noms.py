@@ -62,7 +62,9 @@ class Noms:
         connus: Iterable[str] = (),
         anciens: Mapping[str, Iterable[str]] | None = None,
         abreviations: Abreviations | None = None,
+        usages: Mapping[str, Iterable[str]] | None = None,
     ) -> None:
+        """``usages``: everyday names, taken only whole, word for word, and where they are no title."""
         self._abrege = abreviations or Abreviations()
         self._complets: dict[tuple[str, ...], list[Titre]] = defaultdict(list)
         self._par_tete: dict[str, list[Titre]] = defaultdict(list)
@@ -75,7 +77,12 @@ class Noms:
         self._anciens: dict[tuple[str, ...], list[Titre]] = defaultdict(list)
         for titre in _titres(anciens or {}, self._abrege, cibles):
             self._anciens[titre.tiges].append(titre)
-        cles = (*self._complets, *self._anciens)
+        self._usages: dict[tuple[str, ...], list[Titre]] = defaultdict(list)
+        for titre in _titres(usages or {}, self._abrege, set()):
+            if titre.tiges not in self._complets and titre.tiges not in self._anciens:
+                self._usages[titre.formes].append(titre)
+        dits = tuple(t.tiges for titres in self._usages.values() for t in titres)
+        cles = (*self._complets, *self._anciens, *dits)
         self._longueur = max(map(len, cles), default=0)
         self._orthographe = Orthographe(cibles, connus)
         self._vocabulaire = {t for cle in cles for t in cle} | {tige(c) for c in cibles}
@@ -135,6 +142,11 @@ class Noms:
                     t.code for t, e in zip(titres, ecarts, strict=True) if e == min(ecarts)
                 ))
                 return _Nom(n, codes, True, float(n), cle not in self._complets)
+            dit = tuple(forme(p.mot.mot) for p in pleins[k : k + n])
+            usages = self._usages.get(dit)
+            lus = [j.mot for j in mots[pleins[k].place : pleins[k + n - 1].place]]
+            if usages and lus.count("et") <= usages[0].ecrit.count("et"):  # else two jobs
+                return _Nom(n, tuple(dict.fromkeys(t.code for t in usages)), True, float(n))
         return None
 
     def _partiel_en(self, pleins: Sequence[_Plein], k: int) -> _Nom | None:

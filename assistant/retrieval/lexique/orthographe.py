@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -19,7 +20,11 @@ class Orthographe:
     """
 
     def __init__(self, cibles: Iterable[str], connus: Iterable[str] = ()) -> None:
-        self._cibles = sorted({c for c in cibles if len(c) >= 4})
+        self._cibles_lues = frozenset(c for c in cibles if len(c) >= 4)
+        self._cibles = sorted(self._cibles_lues)
+        self._par_son: dict[str, str] = {}
+        for cible in self._cibles:
+            self._par_son.setdefault(_son(cible), cible)
         self._connus = frozenset(connus) | frozenset(self._cibles)
         self._corriger = lru_cache(maxsize=4096)(self._chercher)
 
@@ -32,7 +37,11 @@ class Orthographe:
         return self._corriger(mot)
 
     def _chercher(self, mot: str) -> str | None:
-        if len(mot) < 5 or mot in self._connus or not mot.isalpha():
+        if len(mot) < 5 or not mot.isalpha():
+            return None
+        if mot not in self._cibles_lues and len(mot) >= 6 and (meme := self._par_son.get(_son(mot))):
+            return meme  # a slip even where someone else made it too: "depaneur"
+        if mot in self._connus:
             return None
         permis = 1 if len(mot) < 8 else 2 if len(mot) < 11 else 3
         trouve = process.extractOne(mot, self._cibles, scorer=OSA.distance, score_cutoff=permis)
@@ -42,3 +51,8 @@ class Orthographe:
         if cible[0] != mot[0] and distance > 1 + (len(mot) >= 10):
             return None
         return str(cible)
+
+
+def _son(mot: str) -> str:
+    """A folded word without what typing leaves out unheard: doubled letters, the u of "qu"."""
+    return re.sub(r"(.)\1+", r"\1", mot.replace("qu", "q").replace("ph", "f"))

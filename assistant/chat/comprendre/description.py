@@ -1,0 +1,133 @@
+"""A description of work: whether a turn gives one, and which fiches it may be of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.chat.comprendre.intention import Intention
+from assistant.chat.connaissances import Connaissances
+from assistant.chat.etat import Etat
+from assistant.classification import sans_accents
+from assistant.retrieval import Mentions, jetons
+from assistant.retrieval.appris import DECRIT
+from assistant.retrieval.fiches import Choix, Rang, choisir, partager
+
+__all__ = ["DEDUITE", "Descriptif", "decrit", "lire_description", "repondre_a_la_separation"]
+
+DEDUITE = "d'après votre description"
+"""Origin of a fiche found from a description: not the person's own word."""
+
+_PEUT_DECRIRE = frozenset({DECRIT, "echelon", "situation", "deux_fiches"})
+_JAMAIS = frozenset({"interdit", "autre_convention"})
+_TITRE_DIT = re.compile(
+    r"(?:^|[.!?:\n]\s*|\b(?:je suis|j'suis|jsuis|chuis|suis|est|echelon d[eu']|poste d[eu']|emploi d[eu']|en tant que|"
+    r"comme|metier d[eu']|fiche d[eu']?|fiche|intitule|titre|i am an?|i'm an?|as an?|for an?))\W*"
+    r"(?:une?\W+|the\W+)?$"
+)
+_PERSONNEL = re.compile(r"\b(?:je|j'|j|mon|ma|mes|jsuis|chuis|jfais|jai|i|i'm|my|il|elle|on|nous)\b")
+_MOTS, _LONG = 5, 15  # fewer words describe nothing; a name among so many may be a colleague's
+_SUR, _TRES_SUR = 0.5, 0.9  # probability that a text describes
+_CREDIBLE = -0.7  # score under which nothing speaks for the first fiche
+_PROBABLE = 0.2
+_DEUX = re.compile(
+    r"\b(?:la moitie|moitie moitie|moitie du te?m?ps|mi-temps|casquettes?|d'un cote|le reste du te?m?ps|reste du te?m?ps|"
+    r"le reste je|partage mon temps|partage entre|je cumule|deux (?:metiers|postes|boulots)|semaine d'apres|half|"
+    r"the other|other (?:half|days|two|three)|mornings?\b.*\bafternoons?|matins?\b.*\b(?:apres-?midi|apres-?m|aprem|laprem|1[2-6] ?h)|"
+    r"(?:jours?|fois) (?:par|la|/) ?semaine|jours?\b.*\b(?:autres?|deux|trois|2|3) (?:autres )?jours|"
+    r"et (?:aussi|en plus) |je (?:fais|livre|tiens|vends) aussi|et je \w+ aussi)"
+)
+_OUI = re.compile(r"^(?:oui|ouais|ouep|yes|yep|yeah|si|tout a fait|exact|bien sur|c'est ca|c ca|affirmatif|plutot oui)\b")
+_NON = re.compile(r"^(?:non|nan|nn|no|nope|pas du tout|jamais|pas vraiment|plutot non|negatif)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptif:
+    """``texte``: all that was told so far; ``choix``: what it leads to; ``deux``: the two fiches
+    of somebody who does two jobs."""
+
+    texte: str
+    choix: Choix
+    deux: tuple[Rang, Rang] | None = None
+
+
+def decrit(
+    question: str, mentions: Mentions, intention: Intention, etat: Etat, part: float,
+    classer: Callable[[str], Sequence[Rang]],
+) -> bool:
+    """True where this turn tells what a person does, rather than name the job.
+
+    ``part``: probability that it does, of the model of intents.
+    """
+    if any(m.par_code for m in mentions.de("fiche")) or mentions.de("code_inconnu"):
+        return False
+    en_cours = etat.fait_demande == "fiche" and etat.situation.description is not None
+    if len(jetons(question)) < _MOTS and not en_cours:
+        return False
+    deduite = etat.situation.origines.get("fiche") == DEDUITE
+    if etat.situation.fiche and not deduite:
+        return False
+    if intention.id in _JAMAIS and part < _TRES_SUR:
+        return False
+    rangs = classer(question)
+    if not rangs or (intention.id in _JAMAIS and rangs[0].score < 0):
+        return False
+    nomme = _titre_dit(question, mentions)
+    if nomme and not _autre_que_dit(question, nomme, part, rangs):
+        return False
+    if part >= _SUR:
+        return rangs[0].score >= _CREDIBLE or rangs[0].probabilite >= _PROBABLE or en_cours
+    if en_cours:
+        return intention.origine != "indice"
+    autres = mentions.de("fiche", "partiel", "echelon", "certification", "critere", "ancien")
+    return (
+        intention.id in _PEUT_DECRIRE and intention.origine != "indice" and not autres
+        and bool(_PERSONNEL.search(sans_accents(question))) and rangs[0].score >= _CREDIBLE
+        and rangs[0].probabilite >= _PROBABLE
+    )
+
+
+def _titre_dit(question: str, mentions: Mentions) -> str | None:
+    """The code of the job the person names as theirs, not one that stands in the story."""
+    plat = sans_accents(question)
+    return next((
+        m.valeurs[0] for m in mentions.de("fiche")
+        if len(m.valeurs) == 1 and _TITRE_DIT.search(plat[: m.debut])
+    ), None)
+
+
+def _autre_que_dit(question: str, nomme: str, part: float, rangs: Sequence[Rang]) -> bool:
+    """True where what is told at length is surely another fiche than the one named."""
+    sien = next((r.probabilite for r in rangs if r.code == nomme), 0.0)
+    return (
+        part >= _TRES_SUR and len(jetons(question)) >= _LONG and sien < 0.05
+        and rangs[0].probabilite >= 0.6
+    )
+
+
+def lire_description(
+    question: str, intention: Intention, etat: Etat, c: Connaissances,
+    classer: Callable[[str], Sequence[Rang]],
+) -> Descriptif | None:
+    """Rank what was told so far; None where no model can be had."""
+    avant = etat.situation.description
+    texte = f"{avant}. {question}" if avant else question
+    rangs = classer(texte)
+    if not rangs:
+        return None
+    deux = None
+    if intention.id == "deux_fiches" or _DEUX.search(sans_accents(texte)):
+        deux = partager(texte, classer, rangs)
+    return Descriptif(texte, choisir(rangs, c.separations(etat.langue), etat.separations_posees), deux)
+
+
+def repondre_a_la_separation(question: str, etat: Etat) -> str | None:
+    """The code a yes or a no to the separating question means; None where it is no answer."""
+    if etat.separation is None:
+        return None
+    oui, non = etat.separation
+    plat = sans_accents(question).strip(" .!,;")
+    if _OUI.match(plat):
+        return oui
+    return non if _NON.match(plat) else None

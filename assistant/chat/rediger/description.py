@@ -1,0 +1,149 @@
+"""Answers to somebody who tells what they do: the fiche, the question that parts two, three
+fiches with what sets them apart, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.chat.comprendre.description import Descriptif
+from assistant.chat.comprendre.metiers import Nomme
+from assistant.chat.rediger.brouillon import Brouillon
+from assistant.chat.rediger.classement import rediger_classement
+from assistant.chat.rediger.comparaison import rediger_deux_fiches
+from assistant.chat.rediger.fiche import placement
+from assistant.chat.rediger.regles import rediger_regle
+from assistant.chat.reponse import Behaviour, Manque
+from assistant.classification import Fiche, Outcome, Positionnement, majores_de
+from assistant.retrieval.fiches import Decision, Rang
+
+if TYPE_CHECKING:
+    from assistant.chat.sources import Preuve
+
+__all__ = ["rediger_description"]
+
+_AUSSI = 0.04  # probability from which another fiche is worth naming
+_LARGEUR = 160
+
+
+def rediger_description(
+    b: Brouillon, p: Positionnement | None, preuves: Sequence[Preuve]
+) -> bool:
+    """Write the answer to a description of work; False where the turn gives none."""
+    d = b.comprehension.descriptif
+    if d is None:
+        return False
+    fiches = b.c.kb.fiches
+    if d.deux is not None:
+        b.dire("description_deux")
+        un, deux = (Nomme((r.code,), r.code, -1, -1) for r in d.deux)
+        rediger_deux_fiches(b, un, deux)
+        b.citer(*(x.passage for x in preuves))
+        _nommer(b, d.choix.rangs)
+        return True
+    match d.choix.decision:
+        case Decision.FICHE if p is not None:
+            _la_fiche(b, d, p, preuves)
+        case Decision.QUESTION:
+            _la_question(b, d)
+        case Decision.AUCUNE:
+            _aucune(b, d)
+        case _:
+            _trois(b, [fiches[r.code] for r in d.choix.rangs])
+    return True
+
+
+def _la_fiche(
+    b: Brouillon, d: Descriptif, p: Positionnement, preuves: Sequence[Preuve]
+) -> None:
+    premier = b.c.kb.fiches[d.choix.rangs[0].code]
+    b.dire("description_fiche", titre=", ".join(premier.titres) or premier.code, code=premier.code)
+    for preuve in preuves[:2]:
+        if b.langue == "fr" or preuve.passage.id in b.c.traductions:
+            texte = b.c.traductions.get(preuve.passage.id) if b.langue == "en" else preuve.passage.texte
+            b.dire("description_preuve", texte=str(texte).strip().rstrip(" ,;.:"))
+    rediger_classement(b, p, complet=_personnel(b))
+    b.citer(*(x.passage for x in preuves[:2]))
+    autres = [b.c.kb.fiches[r.code] for r in d.choix.rangs[1:] if r.probabilite >= _AUSSI]
+    if autres:
+        b.dire("description_autres")
+        for fiche in autres:
+            _ligne(b, fiche)
+    _nommer(b, d.choix.rangs)
+    b.dire("description_decide")
+
+
+def _personnel(b: Brouillon) -> bool:
+    """True where the person gave facts beside what they do."""
+    dits = set(b.comprehension.situation.origines) - {"fiche", "date", "description", "echelon_demande"}
+    return bool(dits)
+
+
+def _la_question(b: Brouillon, d: Descriptif) -> None:
+    s = d.choix.separation
+    assert s is not None
+    b.behaviour = Behaviour.ASK
+    b.separation = s
+    paire = [r for r in d.choix.rangs if r.code in (s.oui, s.non)]
+    b.dire("description_question")
+    for rang in paire:
+        _ligne(b, b.c.kb.fiches[rang.code])
+    _commune(b, [b.c.kb.fiches[r.code] for r in paire])
+    _nommer(b, (*paire, *d.choix.rangs))
+    question = s.question if b.langue == "fr" else str(getattr(s, "question_en", s.question))
+    b.dire("a_demander", question=question)
+    choix = tuple(b.texte(cle) for cle in ("oui", "non", "je_ne_sais_pas"))
+    b.missing.append(Manque("fiche", question, choix))
+
+
+def _trois(b: Brouillon, fiches: Sequence[Fiche]) -> None:
+    b.dire("description_trois")
+    for fiche in fiches:
+        _ligne(b, fiche)
+        objet = next((o for o in b.de_section(fiche, "objet") if not o.texte.endswith(":")), None)
+        if b.langue == "fr" and objet is not None:
+            dit = objet.texte.rstrip(" ,;.")
+            court = dit if len(dit) <= _LARGEUR else dit[:_LARGEUR].rsplit(" ", 1)[0] + "…"
+            b.lignes[-1] += f" — {court}"
+            b.citer(objet)
+    _commune(b, fiches)
+    choix = tuple(f"{b.titre(f)} ({f.code})" for f in fiches)
+    b.dire("description_laquelle")
+    b.missing.append(Manque("fiche", b.texte("description_laquelle"), choix))
+
+
+def _aucune(b: Brouillon, d: Descriptif) -> None:
+    b.behaviour = Behaviour.ASK
+    b.dire("description_aucune")
+    rediger_regle(b, "fiche_generique")
+    generiques = [b.c.kb.fiches[r.code] for r in d.choix.rangs if b.c.kb.fiches[r.code].generique]
+    for fiche in generiques:
+        _ligne(b, fiche)
+    b.demander("fiche")
+    b.dire("description_dites")
+
+
+def _ligne(b: Brouillon, fiche: Fiche) -> None:
+    code = str(fiche.code)
+    if code not in b.fiches:
+        b.fiches.append(code)
+    b.dire("ligne_fiche", titre=", ".join(fiche.titres) or b.texte("sans_titre"), code=fiche.code,
+           placement=placement(b, fiche))
+    b.citer(b.c.kb.par_id.get(f"repertoire:{code}"))
+
+
+def _nommer(b: Brouillon, rangs: Sequence[Rang]) -> None:
+    """The fiches shown, best first, in the answer's list."""
+    b.fiches.extend(r.code for r in rangs if r.code not in b.fiches)
+
+
+def _commune(b: Brouillon, fiches: Sequence[Fiche]) -> None:
+    """The échelon they share, which is then known whichever it is."""
+    references = {f.reference for f in fiches}
+    if len(references) == 1:
+        commune = references.pop()
+        b.dire("meme_echelon", echelon=commune)
+        b.positionnement = Positionnement(
+            Outcome.NEED_INFO, reference=commune, majores=majores_de(commune),
+            faits_manquants=("fiche",),
+        )
