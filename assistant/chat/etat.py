@@ -19,7 +19,10 @@ class Etat:
     language spoken; ``fiche_evoquee``: the fiche talked about last, be it the person's own or
     not; ``inconnus``: facts the person does not know (not asked again). ``separation``: the
     codes that yes and no stand for, when the last question parted two fiches;
-    ``separations_posees``: such questions already asked.
+    ``separations_posees``: such questions already asked. ``candidats``: the fiches shown to
+    choose from; ``vues``: those settled on, latest last; ``personnes``: who ("moi", "elle", "il",
+    "autre") does which job; ``autre``: the Situation of somebody else than the person;
+    ``premisse``: an échelon just said not to exist.
     """
 
     situation: Situation = Situation()
@@ -30,6 +33,11 @@ class Etat:
     inconnus: tuple[str, ...] = ()
     separation: tuple[str, str] | None = None
     separations_posees: tuple[str, ...] = ()
+    candidats: tuple[str, ...] = ()
+    vues: tuple[str, ...] = ()
+    personnes: tuple[tuple[str, str], ...] = ()
+    autre: Situation | None = None
+    premisse: str | None = None
 
     def en_dict(self) -> dict[str, Any]:
         """As JSON."""
@@ -42,6 +50,11 @@ class Etat:
             "inconnus": list(self.inconnus),
             "separation": list(self.separation) if self.separation else None,
             "separations_posees": list(self.separations_posees),
+            "candidats": list(self.candidats),
+            "vues": list(self.vues),
+            "personnes": [list(p) for p in self.personnes],
+            "autre": self.autre.en_dict() if self.autre else None,
+            "premisse": self.premisse,
         }
 
     @classmethod
@@ -56,6 +69,11 @@ class Etat:
             tuple(donnees.get("inconnus", ())),
             _paire(donnees.get("separation")),
             tuple(donnees.get("separations_posees", ())),
+            tuple(donnees.get("candidats", ())),
+            tuple(donnees.get("vues", ())),
+            tuple(p for lu in donnees.get("personnes", ()) if (p := _paire(lu))),
+            Situation.depuis_dict(autre) if (autre := donnees.get("autre")) else None,
+            donnees.get("premisse"),
         )
 
     def avec_fait(self, nom: str, valeur: object) -> Etat:

@@ -49,6 +49,7 @@ def tout_verifier(settings: Settings | None) -> Iterator[Verification]:
     if kb is not None:
         yield _relecture(kb)
         yield _index(settings, kb)
+        yield _appris(settings, kb)
     yield _dossier(settings.data_dir)
     yield _port(settings)
 
@@ -139,6 +140,23 @@ def _relecture(kb: KnowledgeBase) -> Verification:
         f"{relues} règle{'s' if relues > 1 else ''} sur {total} relue"
         f"{'s' if relues > 1 else ''} par un juriste : les réponses informent, sans plus",
     )
+
+
+def _appris(settings: Settings, kb: KnowledgeBase) -> Verification:
+    """The fitted models: there, and of the encoder in use."""
+    from assistant.retrieval import ErreurRecherche
+    from assistant.retrieval.appris import FICHIER, Modeles
+
+    nom = "Compréhension apprise"
+    try:
+        modeles = Modeles.charger(kb.racine / FICHIER)
+    except ErreurRecherche as erreur:
+        return Verification(nom, "manque", str(erreur), "echelon learn")
+    if modeles.encodeur != settings.embedding:
+        constat = f"ajustée pour un autre modèle ({modeles.encodeur}) : les mots seuls servent"
+        return Verification(nom, "note", constat, "echelon learn")
+    constat = f"{len(modeles.fiches.classes)} fiches, {len(modeles.intentions.classes)} intentions"
+    return Verification(nom, "bien", constat)
 
 
 def _index(settings: Settings, kb: KnowledgeBase) -> Verification:

@@ -3,20 +3,19 @@
 `python -m evals.benchmarks.descriptions [--tag tenu]` prints a table: the right fiche first,
 and among the first three, with Wilson intervals. Every design sees the clear descriptions of
 evals/cases only to be measured. With the official texts in the data folder, the plain RAG is
-measured too. Takes about twenty minutes on two cores: five models are fitted.
+measured too. Takes about five minutes on two cores: four models are fitted.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.chat import Assistant
 from assistant.chat.comprendre.apprentissage import exemples
 from assistant.retrieval import charger_encodeur
-from assistant.retrieval.appris import Exemple
 from assistant.retrieval.appris.ajuster import FICHES, ajuster
 from assistant.retrieval.appris.traits import mots
 from evals.chargement import charger_cas
@@ -94,9 +93,10 @@ def main(tag: str = "dev") -> None:
     sens = encodeur.encode_document([e.texte for e in lus])
     print("| façon de chercher | la bonne fiche d'abord | parmi les trois premières |")
     print("| --- | --- | --- |")
-    dire: Callable[[str, Scores, Sequence[str]], None] = lambda nom, s, noms: print(
-        ligne(nom, s, noms, essai), flush=True
-    )
+
+    def dire(nom: str, s: Scores, noms: Sequence[str]) -> None:
+        print(ligne(nom, s, noms, essai), flush=True)
+
     officiels = [p for p in a.kb.a_indexer if p.genre == "fiche" and p.fiche]
     if officiels:
         noms = sorted({str(p.fiche) for p in officiels})
@@ -117,26 +117,15 @@ def main(tag: str = "dev") -> None:
     dire("parler des gens, mots (BM25)", lexical, noms)
     dire("parler des gens, sens", dense, noms)
     dire("parler des gens, les deux", fondre(lexical, dense), noms)
-    for nom, poids, avec_phrases in (
-        ("appris : mots", {"mots": 1.0, "grammes": 0.0, "sens": 0.0}, False),
-        ("appris : mots et morceaux de mots", {"mots": 1.0, "grammes": 1.0, "sens": 0.0}, False),
-        ("appris : sens seul", {"mots": 0.0, "grammes": 0.0, "sens": 1.0}, False),
-        ("appris : mots, morceaux, sens", dict(FICHES.poids), False),
-        ("appris : le même, et phrase par phrase (retenu)", dict(FICHES.poids), True),
+    for nom, poids in (
+        ("appris : mots", {"mots": 1.0, "grammes": 0.0, "sens": 0.0}),
+        ("appris : mots et morceaux de mots", {"mots": 1.0, "grammes": 1.0, "sens": 0.0}),
+        ("appris : sens seul", {"mots": 0.0, "grammes": 0.0, "sens": 1.0}),
+        ("appris : mots, morceaux, sens (retenu)", dict(FICHES.poids)),
     ):
-        scores, classes = _appris(lus, sens, essai, poids, avec_phrases)
-        dire(nom, scores, classes)
-
-
-def _appris(
-    lus: Sequence[Exemple], sens: Any, essai: Essai, poids: Mapping[str, float], phrases: bool
-) -> tuple[Scores, tuple[str, ...]]:
-    import numpy as np
-
-    gardes = [i for i, e in enumerate(lus) if phrases or e.genre != "phrase"]
-    modele = ajuster([lus[i] for i in gardes], sens[np.asarray(gardes)], replace(FICHES, poids=poids))
-    scores = [modele.scores(q, s) for q, s in zip(essai.questions, essai.sens, strict=True)]
-    return np.stack(scores), modele.classes
+        modele = ajuster(lus, sens, replace(FICHES, poids=poids))
+        scores = [modele.scores(q, s) for q, s in zip(questions, essai.sens, strict=True)]
+        dire(nom, np.stack(scores), modele.classes)
 
 
 if __name__ == "__main__":

@@ -47,6 +47,8 @@ def juger(faire_cas: Callable[..., Cas], passages: Mapping[str, Any]) -> Callabl
         ("ne_dit_pas", ["26", "251"], ["l’echelon 23"]),
         ("demande", "certification_rncsa", "age"),
         ("demande", ["age", "certification_rncsa"], ["age", "vae"]),
+        ("premiere", "Z.23.1", "A.23.1"),
+        ("trois", ["A.23.1", "Z.23.1"], ["A.23.1"]),
     ],
 )
 def test_attente(
@@ -56,6 +58,15 @@ def test_attente(
     rate = juger(nom, mauvais, reponse)
     assert not rate.reussi
     assert rate.explication
+
+
+def test_the_fiches_of_a_description(juger: Callable[..., Verdict], reponse: Dict) -> None:
+    reponse["fiches"] = ["A.3.1", "A.6.1", "A.9.1", "A.12.2"]
+    assert not juger("premiere", "A.6.1", reponse).reussi
+    assert juger("trois", "A.9.1", reponse).reussi
+    assert not juger("trois", "A.12.2", reponse).reussi
+    assert juger("ensemble", ["A.6.1", "A.3.1"], reponse).reussi
+    assert not juger("ensemble", ["A.3.1", "A.12.2"], reponse).reussi
 
 
 def test_montant_null(juger: Callable[..., Verdict], reponse: Dict) -> None:

@@ -131,7 +131,7 @@ def comprendre(
     descriptif = None
     part = dict(voisins()).get(DECRIT, 0.0) if not separee and ferme is None else 0.0
     if not separee and ferme is None and decrit(question, mentions, intention, etat, part, classer):
-        descriptif = lire_description(question, intention, etat, c, classer)
+        descriptif = lire_description(question, intention, etat, c, classer, langue)
     if descriptif is not None:
         dits.faits = {nom: v for nom, v in dits.faits.items() if nom in _SURS_EN_RACONTANT}
         base, nouveaux, remplaces = _fusion(depart, dits, question)
@@ -259,6 +259,8 @@ def _intention(
     ):
         return Intention("criteres", "indice", 1.0)
     trouvee = intention_de(Texte.de(question), c, voisins, du_sujet, nommee or bool(base.fiche))
+    if trouvee.origine == "limite":
+        return trouvee
     if base.certification and base.accord_ecrit and (
         trouvee.id.startswith("regle:") or trouvee.id in ("promotion", "echelon")
     ):

@@ -108,7 +108,7 @@ def _autre_que_dit(question: str, nomme: str, part: float, rangs: Sequence[Rang]
 
 def lire_description(
     question: str, intention: Intention, etat: Etat, c: Connaissances,
-    classer: Callable[[str], Sequence[Rang]],
+    classer: Callable[[str], Sequence[Rang]], langue: str,
 ) -> Descriptif | None:
     """Rank what was told so far; None where no model can be had."""
     avant = etat.situation.description
@@ -119,7 +119,7 @@ def lire_description(
     deux = None
     if intention.id == "deux_fiches" or _DEUX.search(sans_accents(texte)):
         deux = partager(texte, classer, rangs)
-    return Descriptif(texte, choisir(rangs, c.separations(etat.langue), etat.separations_posees), deux)
+    return Descriptif(texte, choisir(rangs, c.separations(langue), etat.separations_posees), deux)
 
 
 def repondre_a_la_separation(question: str, etat: Etat) -> str | None:

@@ -1,12 +1,15 @@
-"""What a question wants: telling words first, then the model fitted on labelled utterances."""
+"""What a question wants: what is not answered where the model is sure of it, then telling words,
+then the model fitted on labelled utterances."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.connaissances import Connaissances
+from assistant.classification import sans_accents
 
 __all__ = ["Intention", "Voisin", "intention_de"]
 
@@ -16,10 +19,25 @@ _MINIMUM_AVEC_FICHE = 0.1
 _CERTAIN = 0.6  # to refuse or redirect a question that names a fiche, by the model alone
 _AILLEURS = ("hors_sujet", "identite", "autre_convention")
 
+# What is not answered. The probabilities of the refused classes are summed; the thresholds are
+# calibrated on the development cases.
+_REFUSEES = ("hors_sujet", "interdit", "autre_convention")
+_RENVOYEES = ("litige", "decision", "dossier", "futur")
+_REFUS = 0.5  # no telling word, nothing of the subject named
+_REFUS_MALGRE_UN_MOT = 0.8  # over a word that tells another intent
+_REFUS_MALGRE_LE_SUJET = 0.92  # over a fiche, an échelon, a certification or a criterion named
+_RENVOI, _RENVOI_AVEC_FICHE = 0.85, 0.95  # over a word that tells another intent
+_REGLE_SURE = 0.95  # over a word that tells another intent, where nothing of the subject is named
+_DU_CLASSEMENT = re.compile(
+    r"\b(?:echelons?|classe(?:e?s|r)?|classement|classification|classified|graded|majore(?:e?s)?|fiches?|"
+    r"qualification)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Intention:
-    """The intent and how it was found: "indice" (a telling word) or "voisins"; score 0 to 1."""
+    """The intent and how it was found: "indice" (a telling word), "limite" (surely not answered)
+    or "voisins"; score 0 to 1."""
 
     id: str
     origine: str
@@ -36,19 +54,57 @@ def intention_de(
     """The intent of one question.
 
     ``du_sujet``: the question names a fiche, an échelon, a certification or a criterion, or
-    follows one that does; ``fiche_nommee``: it is about a fiche. ``voisins`` is called only
-    when no telling word decides.
+    follows one that does; ``fiche_nommee``: it is about a fiche.
     """
-    for indice in c.indices:
-        if (indice.sans_fiche and fiche_nommee) or (indice.avec_fiche and not fiche_nommee):
-            continue
-        if prepare.trouve(indice.dit) and not prepare.trouve(indice.sauf):
-            return Intention(indice.intention, "indice", 1.0)
-    return _des_voisins(voisins(), du_sujet, fiche_nommee)
+    trouves = dict(voisins())
+    dit = next((
+        i.intention for i in c.indices
+        if not ((i.sans_fiche and fiche_nommee) or (i.avec_fiche and not fiche_nommee))
+        and prepare.trouve(i.dit) and not prepare.trouve(i.sauf)
+    ), None)
+    if limite := _limite(trouves, dit, prepare, du_sujet, fiche_nommee):
+        return limite
+    if dit is not None:
+        sure = None if du_sujet or dit in _SANS_REPONSE else _regle_sure(trouves)
+        return sure or Intention(dit, "indice", 1.0)
+    return _des_voisins(trouves, du_sujet, fiche_nommee)
+
+
+_SANS_REPONSE = frozenset((*_REFUSEES, *_RENVOYEES, "hors_sources", "identite", "rien"))
+
+
+def _limite(
+    trouves: Mapping[str, float], dit: str | None, prepare: Texte, du_sujet: bool,
+    fiche_nommee: bool,
+) -> Intention | None:
+    """The class that is not answered, where its probability is beyond its threshold."""
+    if dit in _SANS_REPONSE:
+        return None
+    part = sum(trouves.get(nom, 0.0) for nom in _REFUSEES)
+    seuil = _REFUS if dit is None else _REFUS_MALGRE_UN_MOT
+    if du_sujet:
+        seuil = _REFUS_MALGRE_LE_SUJET
+    nom = max(_REFUSEES, key=lambda i: trouves.get(i, 0.0))
+    if nom == "hors_sujet" and _DU_CLASSEMENT.search(sans_accents(prepare.brut)):
+        seuil = _REFUS_MALGRE_LE_SUJET
+    if part >= seuil:
+        return Intention(nom, "limite", part)
+    seuil = _RENVOI_AVEC_FICHE if fiche_nommee else _RENVOI
+    nom = max(_RENVOYEES, key=lambda i: trouves.get(i, 0.0))
+    if dit is not None and trouves.get(nom, 0.0) >= seuil:
+        return Intention(nom, "limite", trouves[nom])
+    return None
+
+
+def _regle_sure(trouves: Mapping[str, float]) -> Intention | None:
+    """The rule that the question is surely about, whatever word of it tells another intent."""
+    nom = max(trouves, key=lambda i: trouves[i], default="")
+    general = nom.startswith("regle:") or nom == "alternance"
+    return Intention(nom, "indice", trouves[nom]) if general and trouves[nom] >= _REGLE_SURE else None
 
 
 def _des_voisins(
-    trouves: Sequence[Voisin], du_sujet: bool, fiche_nommee: bool
+    trouves: Mapping[str, float], du_sujet: bool, fiche_nommee: bool
 ) -> Intention:
     """The likeliest intent, those that cannot be left out by what the question names."""
     parts = dict(trouves)

@@ -119,7 +119,7 @@ _SIGNES = (
     _Signes(Point.SUPPLEANCE, (r"\b(?:sup+le?ance|suplance|substitut\w* (?:bonus|allowance))\b", _COMBIEN), "", _suppleance),
     _Signes(Point.TAUX_HORAIRE, (
         r"\b(?:taux|salaire|minim\w*|mini|tarif|paye?|remuneration|base|valeur|brut)\s*(?:minimum |mini |brut |de base |conventionnel )*horaires?\b|"
-        r"\bhoraires? (?:minim\w*|mini|brut)\b|\b(?:de|a|par) ?(?:l'|une )?heure\b|\bde l heure\b|€ ?/ ?h\b|\bhourly\b|\b(?:per|an|by the) hour\b|\bde (?:l')?h\b",),
+        r"\bhoraires? (?:minim\w*|mini|brut)\b|\b(?:de|a|par) ?(?:l'|une )?heure\b|\bde l heure\b|€ ?/ ?h\b|\bhourly\b|\b(?:per|an|by the) hour\b|\bde (?:l')?h\b(?!\.)",),
         _SUP + r"|\bsmic horaire\b|\bhoraires? (?:de travail|collectif)\b",
         lambda x: _place(x) and x.situation.forfait is None and x.situation.statut is None),
     _Signes(Point.HEURES, (

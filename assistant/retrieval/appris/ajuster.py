@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FICHES", "INTENTIONS", "Reglages", "ajuster", "calibrer", "hors_pli"]
 
-_PLIS = 4
+_PLIS = 3
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,7 @@ def hors_pli(
     import numpy as np
 
     noms = tuple(sorted({e.classe for e in exemples}))
-    pli = np.random.default_rng(0).permutation(1 + max(e.groupe for e in exemples)) % _PLIS
-    plis = np.asarray([pli[e.groupe] for e in exemples])
+    plis = np.random.default_rng(0).permutation(len(exemples)) % _PLIS
     entiers = np.asarray([i for i, e in enumerate(exemples) if e.entier])
     sortie = np.full((len(exemples), len(noms)), -3.0, dtype=np.float32)
     for k in range(_PLIS):

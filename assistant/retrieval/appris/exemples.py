@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,27 +9,22 @@ __all__ = ["DECRIT", "Exemple", "Parole", "Utterance", "exemples_d_intentions", 
 
 DECRIT = "trouver_fiche"
 """The intent of somebody who tells what they do."""
-_FIN_DE_PHRASE = re.compile(r"(?<=[.!?;:])\s+|\n")
-_MOTS_PAR_PHRASE = 5
-_POIDS = {"journee": 1.0, "phrase": 0.5, "titre": 0.5, "nom": 0.3}
+_POIDS = {"journee": 1.0, "titre": 0.5, "nom": 0.3}
 _UNE_SUR = 9  # days told among the utterances: enough to know one, not to drown the rest
 
 
 @dataclass(frozen=True, slots=True)
 class Exemple:
-    """``genre``: journee (a day told), phrase (a sentence of one), titre, nom, or dite (a
-    labelled utterance). ``groupe``: examples cut from one text share it, so that no fold sees
-    half of it."""
+    """``genre``: journee (a day told), titre, nom, or dite (a labelled utterance)."""
 
     classe: str
     texte: str
     poids: float
-    groupe: int
     genre: str
 
     @property
     def entier(self) -> bool:
-        """True for a text as people write one, not a piece or a name."""
+        """True for a text as people write one, not a name."""
         return self.genre in ("journee", "dite")
 
 
@@ -49,15 +43,8 @@ Utterance = tuple[str, str]
 
 
 def exemples_de_fiches(paroles: Iterable[Parole]) -> list[Exemple]:
-    """Days told, whole and sentence by sentence, names and titles."""
-    sortie: list[Exemple] = []
-    for groupe, (code, genre, texte) in enumerate(_textes(paroles)):
-        sortie.append(Exemple(code, texte, _POIDS[genre], groupe, genre))
-        if genre == "journee":
-            phrases = [p for p in _FIN_DE_PHRASE.split(texte) if len(p.split()) >= _MOTS_PAR_PHRASE]
-            if len(phrases) > 1:
-                sortie += [Exemple(code, p, _POIDS["phrase"], groupe, "phrase") for p in phrases]
-    return sortie
+    """Days told, names and titles. (Days cut into sentences were tried: nothing gained.)"""
+    return [Exemple(code, texte, _POIDS[genre], genre) for code, genre, texte in _textes(paroles)]
 
 
 def _textes(paroles: Iterable[Parole]) -> Iterator[tuple[str, str, str]]:
@@ -78,5 +65,5 @@ def exemples_d_intentions(
     journees = [t for p in paroles for t in p.journees]
     toutes = [*dites, *((DECRIT, t) for t in journees[::_UNE_SUR])]
     return [
-        Exemple(synonymes.get(i, i), masquer(t), 1.0, n, "dite") for n, (i, t) in enumerate(toutes)
+        Exemple(synonymes.get(i, i), masquer(t), 1.0, "dite") for i, t in toutes
     ]

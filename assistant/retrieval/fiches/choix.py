@@ -13,8 +13,8 @@ from .classement import Rang
 __all__ = ["Choix", "Decision", "Separable", "choisir"]
 
 _SUR = 0.5  # probability from which the first fiche is given
-_A_DEUX = 0.6  # probability the first two must hold for a question between them to be worth it
-_PROCHES = 2.5  # the first is at most this many times likelier than the second
+_A_DEUX = 0.3  # probability the first two must hold for a question between them to be worth it
+_PROCHES = 3.0  # the first is at most this many times likelier than the second
 _RIEN = -0.93  # score under which nothing speaks for the first fiche
 _MONTRES = 3
 
