@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypedDict
 
@@ -19,6 +18,7 @@ from assistant.chat.rediger import Brouillon, en_dict, rediger
 from assistant.chat.rediger.convention import passages_de_convention
 from assistant.chat.rediger.propres import signaler_propres
 from assistant.chat.reponse import Behaviour, Reponse
+from assistant.chat.retenir import retenir
 from assistant.chat.sources import Preuve, Sources
 from assistant.chat.tools import calculer_par_outil, outil_calculer_echelon
 from assistant.classification import Positionnement
@@ -119,13 +119,7 @@ def finir(b: Brouillon, c: Connaissances) -> tuple[Reponse, Etat]:
         sur.dire("erreur_guard")
         b = sur
     signaler_propres(b)
-    etat = replace(
-        b.comprehension.etat, fait_demande=b.missing[0].fait if b.missing else None
-    )
-    if b.separation is not None:
-        posees = (*etat.separations_posees, b.separation.question)
-        etat = replace(etat, separation=(b.separation.oui, b.separation.non),
-                       separations_posees=posees)
+    etat = retenir(b)
     reponse = Reponse(
         answer=b.rendu(),
         behaviour=b.behaviour,

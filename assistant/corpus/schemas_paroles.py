@@ -29,7 +29,8 @@ class Separation(Modele):
 
 
 class EntreeParoles(Modele):
-    """What people say of one fiche: names, payslip labels, days told in the first person."""
+    """What people say of one fiche: names, payslip labels, days told in the first person, and
+    short statements with the commonest words."""
 
     code: CodeFiche
     noms: list[Texte] = Field(min_length=1)
@@ -37,12 +38,14 @@ class EntreeParoles(Modele):
     bulletin: list[Texte] = []
     journees: list[Texte] = Field(min_length=10)
     journees_en: list[Texte] = Field(min_length=2)
+    courtes: list[Texte] = []
+    courtes_en: list[Texte] = []
     separer: list[Separation] = []
 
     @model_validator(mode="after")
     def _sans_doublon(self) -> Self:
         vus: set[str] = set()
-        for texte in (*self.journees, *self.journees_en):
+        for texte in (*self.journees, *self.journees_en, *self.courtes, *self.courtes_en):
             if (plie := texte.casefold().strip()) in vus:
                 raise ValueError(f"phrase donnée deux fois : {texte[:60]}")
             vus.add(plie)

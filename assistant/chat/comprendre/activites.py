@@ -26,6 +26,13 @@ _DEBUTS = (
     r"\+\s*(?:la|le|l['’]|les)?(?=\s*(?:gestion|info|tuto|compta))",
 )
 _DEBUT = re.compile("|".join(f"(?:{d})" for d in _DEBUTS), re.IGNORECASE)
+# "je livre aussi les pièces": any verb, which then says what is done
+_AUSSI = re.compile(
+    r"\b(?:je|j['’]|elle|il|on)\s*(?:lui\s+|leur\s+|y\s+|m['’]|s['’])?(?!suis\b|est\b|ai\b|as\b|a\b|peux\b|peut\b|veux\b|veut\b|dois\b|doit\b|sais\b|voudrais\b|pense\b|"
+    r"travaille\b|voulais\b|aimerais\b|gagne\b|touche\b|passe\b|pourrais\b)(\w{4,})\s+(?:aussi|également|egalement|par ailleurs)\s+"
+    r"|\b(?:i|she|he|we)\s+also\s+(?!am\b|is\b|have\b|has\b|want\b|need\b|can\b|work\b|wonder\b|would\b|think\b)(\w{4,})\s+",
+    re.IGNORECASE,
+)
 _FIN = re.compile(
     r"[.!?;:\n]|,?\s+(?:et|mais|and|but)\s+(?:je|j['’]|n['’]|n\b|sans|pas|que|quel|c['’]|ça|il|elle|on|mon|i\b|i['’]|my|what|no\b|with|avec)"
     r"|,\s*(?:elle|il|on|she|he)\b|,\s*(?:je|j['’]|quel|sans|pas|mon|i\b|what|which|ça|est|avec|diplôme|no\b|bts|donc|alors|du coup)"
@@ -40,7 +47,11 @@ _EN_PLUS = re.compile(
 )
 _EXTENSION = re.compile(
     r"\b(?:fai[st]|exerce|avec|with|do|does|plein\s+d['’]?|plus\s+une)\b[^.?!,]{0,25}\bextensions?\b"
-    r"|\b(?:fai[st]|exerce)\b[^.?!,]{0,15}\bd\s*['’]?\s*extensions?\b",
+    r"|\b(?:fai[st]|exerce)\b[^.?!,]{0,15}\bd\s*['’]?\s*extensions?\b"
+    r"|\b(?:confie|confient|donne|donnent|demande|demandent|rajoute|rajoutent|ajoute|ajoutent|gives?|fai[st](?:\s+faire)?|assure|assume)\b[^.?!,]{0,15}"
+    r"\b(?:tâches?|taches?|missions?|activités?|activites?|responsabilités?|responsabilites?|travail|trucs|choses|tasks?|duties|work)\s+"
+    r"(?:en plus|supplémentaires?|supplementaires?|en supplément|additionnelles?|complémentaires?|hors (?:de )?(?:ma|la) fiche)"
+    r"|\b(?:gives?|do)\b[^.?!,]{0,12}\b(?:extra|additional)\s+(?:tasks?|duties|work|activities)\b",
     re.IGNORECASE,
 )
 _PLUS = re.compile(r"\b(?:aussi|en plus|également|egalement|de plus|also|as well|too|in addition)\b", re.IGNORECASE)
@@ -58,6 +69,12 @@ def activites_dites(texte: str, fiche: Fiche | None, referentiel: Referentiel) -
         fin = _FIN.search(reste)
         morceau = _propre(reste[: fin.start()] if fin else reste)
         if morceau and _parle(morceau, referentiel):
+            trouvees.append(morceau)
+    for m in _AUSSI.finditer(texte) if not trouvees else ():
+        reste = texte[m.end() : m.end() + 160]
+        fin = _FIN.search(reste)
+        morceau = _propre(f"{m[1] or m[2]} {reste[: fin.start()] if fin else reste}")
+        if _parle(morceau, referentiel):
             trouvees.append(morceau)
     trouvees += [
         _propre(m[1]) for m in _EN_PLUS.finditer(texte)

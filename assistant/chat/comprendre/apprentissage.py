@@ -27,7 +27,7 @@ def exemples(c: Connaissances) -> tuple[list[Exemple], list[Exemple]]:
     paroles = [
         Parole(
             p.code, c.kb.fiches[p.code].titres, (*p.noms, *p.noms_en),
-            (*p.journees, *p.journees_en),
+            (*p.journees, *p.journees_en), (*p.courtes, *p.courtes_en),
         )
         for p in c.paroles
     ]

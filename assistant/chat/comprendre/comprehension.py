@@ -8,21 +8,40 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from assistant.chat.comprendre.certifications import sans_les_diplomes
 from assistant.chat.comprendre.confirmation import confirmer
+from assistant.chat.comprendre.consignes import sans_consignes
 from assistant.chat.comprendre.description import (
     DEDUITE,
     Descriptif,
     decrit,
     lire_description,
+    redemande,
     repondre_a_la_separation,
 )
 from assistant.chat.comprendre.faits import FaitsDits, faits_dits
+from assistant.chat.comprendre.fiche_du_tour import (
+    PREMIERE,
+    base_du_tour,
+    corrige_le_fil,
+    fiche_du_tour,
+)
+from assistant.chat.comprendre.fil import (
+    A_PART,
+    completer,
+    intention_du_fil,
+    sans_entree,
+    voie_dite,
+)
 from assistant.chat.comprendre.intention import Intention, Voisin, intention_de
 from assistant.chat.comprendre.langue import langue_de
+from assistant.chat.comprendre.limites_dites import limite_dite
 from assistant.chat.comprendre.masque import masquer
 from assistant.chat.comprendre.motifs import Texte
-from assistant.chat.comprendre.personnes import donnee_d_une_personne
+from assistant.chat.comprendre.personnes_dites import (
+    personnes_dites,
+    retenir_personnes,
+    tous_demandes,
+)
 from assistant.chat.comprendre.regles_dites import fiche_de_la_regle
 from assistant.chat.comprendre.reponse_fermee import IGNORE, reponse_fermee
 from assistant.chat.comprendre.textes_dates import date_d_un_texte
@@ -41,11 +60,7 @@ _PERSONNELS = frozenset(
     "accord_ecrit voie_preparation qualification_requise effectif_entreprise jours_ouvres_consecutifs "
     "suppleance_recurrente agent_de_maitrise_present echelon_actuel".split()
 )
-_PREMIERE = re.compile(
-    r"\b(?:je suis|j'suis|jsuis|chuis|suis|je bosse|je travaille|mon (?:poste|emploi|metier|boulot|job)|ma fiche|"
-    r"j'occupe|en tant que|comme|i am|i'm|im|i work|my job|as an?)\b")
 _ELLIPSE = re.compile(r"^\s*(?:et|and|mais|but|what if|how about|what about|ok et|d'accord et|si|if|sinon|alors|avec|sans|with|without)\b")
-_NIEE = re.compile(r"\b(?:suis|est|sommes|am|is|'m)\s+(?:pas|plus|not|no longer)\s+(?:une?\s+|an?\s+)?$")
 _DITS_EN_REPONSE = frozenset(
     "rupture anciennete contrat forfait issue_formation heures_formation code_ape".split())
 _DESCRIPTION = 1500  # characters kept of what a person tells
@@ -54,6 +69,8 @@ _SURS_EN_RACONTANT = frozenset(
     "certification certification_rncsa voie_preparation echelon_actuel echelon_demande salaire_base "
     "heures_hebdo anciennete age date".split()
 )
+_RETENUES = 6  # fiches and persons a conversation keeps
+_DE_CHACUN = frozenset("echelon situation trouver_fiche deux_fiches suite".split())
 _SUITES = ("suite", "correction", "oui", "non", "ne_sait_pas")
 
 
@@ -64,7 +81,8 @@ class Comprehension:
     ``situation``: facts for this turn's calculation; ``etat``: what the conversation keeps.
     ``candidats``: codes a name could stand for, when more than one. ``nouveaux``: facts this
     turn brought; ``remplaces``: (fact, old, new). ``descriptif``: a description of work and
-    the fiches it may be of.
+    the fiches it may be of. ``personnes``: who does which job, where each is asked about.
+    ``hesite``: two fiches between which the person cannot tell.
     """
 
     question: str
@@ -79,6 +97,8 @@ class Comprehension:
     nouveaux: tuple[str, ...] = ()
     remplaces: tuple[tuple[str, object, object], ...] = ()
     descriptif: Descriptif | None = None
+    personnes: tuple[tuple[str, str], ...] = ()
+    hesite: tuple[str, str] | None = None
 
     @property
     def jour_du_classement(self) -> date | None:
@@ -100,23 +120,30 @@ def comprendre(
     ``intentions``: what a question may want, likeliest first; ``classer``: a description of
     work → the fiches it may be of.
     """
+    question, consignes_seules = sans_consignes(question)
     langue = langue or langue_de(question, etat.langue)
+    demandee, question = question, completer(question, etat)
     mentions = c.lexique.lier(question, contexte=bool(etat.fiche_evoquee or etat.intention))
-    fiche, candidats = _fiche(question, mentions, etat, c)
+    personnes = personnes_dites(question, mentions, c)
+    du_tour = fiche_du_tour(question, mentions, etat, c, personnes)
+    fiche, candidats = du_tour.code, du_tour.candidats
     if separee := repondre_a_la_separation(question, etat):
         fiche, candidats = separee, ()
     if candidats and (sienne := fiche_de_la_regle(question, candidats, c)):
         fiche, candidats = sienne, ()
-    base, evoquee = _base(question, fiche, etat)
+    base, evoquee = base_du_tour(question, replace(du_tour, code=fiche), etat, personnes)
     dits = faits_dits(question, mentions, c.kb.fiches.get(base.fiche or ""), c, aujourdhui)
-    _voie(question, base, dits)
-    ferme = _reponse(question, etat, c)
+    _voie(question, base, dits, etat)
+    ferme = None if corrige_le_fil(question, du_tour) else _reponse(question, etat, c)
+    if ferme is None and etat.fait_demande == "voie_preparation":
+        ferme = voie_dite(question)
     if ferme is None and etat.fait_demande in _DITS_EN_REPONSE and len(question.split()) <= 8:
         ferme = dits.faits.get(etat.fait_demande)  # "je démissionne", asked which it is
     if ferme is not None and ferme is not IGNORE and etat.fait_demande:
         dits.faits.setdefault(etat.fait_demande, ferme)
     depart = base
     base, nouveaux, remplaces = _fusion(depart, dits, question)
+    remplaces = (*_fiche_remplacee(etat, base, evoquee), *remplaces)
     ignore = etat.fait_demande if ferme is IGNORE else None
     inconnus = (*etat.inconnus, ignore) if ignore else etat.inconnus
 
@@ -124,13 +151,22 @@ def comprendre(
     def voisins() -> Sequence[Voisin]:
         return intentions(masquer(question, mentions))
 
-    intention = _intention(question, mentions, etat, c, voisins, base, nouveaux, ferme, dits, candidats)
+    intention = limite_dite(
+        question, mentions, nouveaux, c, consignes_seules, bool(etat.intention)
+    ) or _intention(question, mentions, etat, c, voisins, base, nouveaux, ferme, dits, candidats)
+    if ferme is None:
+        complete = question != demandee
+        intention = intention_du_fil(intention, question, etat, du_tour.du_fil, complete)
+    a_part = intention.id in A_PART and (etat.intention is not None or intention.id != "interdit")
     if separee:
         base = base.avec({"fiche": separee}, DEDUITE)
         intention, evoquee = Intention(etat.intention or "echelon", "reponse", 1.0), False
     descriptif = None
-    part = dict(voisins()).get(DECRIT, 0.0) if not separee and ferme is None else 0.0
-    if not separee and ferme is None and decrit(question, mentions, intention, etat, part, classer):
+    libre = not separee and ferme is None and intention.id not in ("accuse", "maintien")
+    part = dict(voisins()).get(DECRIT, 0.0) if libre else 0.0
+    if libre and redemande(question, mentions, etat):
+        descriptif = lire_description("", intention, etat, c, classer, langue)
+    elif libre and decrit(question, mentions, intention, etat, part, classer):
         descriptif = lire_description(question, intention, etat, c, classer, langue)
     if descriptif is not None:
         dits.faits = {nom: v for nom, v in dits.faits.items() if nom in _SURS_EN_RACONTANT}
@@ -140,16 +176,40 @@ def comprendre(
     else:
         intention = confirmer(intention, mentions, base, bool(candidats))
     retenue = base if not evoquee else etat.situation
+    connues = retenir_personnes(etat, personnes)
+    chacun = tous_demandes(question, etat) or (len(personnes) > 1 and (
+        intention.id in _DE_CHACUN or ("?" not in question and intention.origine == "voisins")))
     return Comprehension(
         question=question, langue=langue, intention=intention, mentions=mentions, situation=base,
         etat=replace(
-            etat, situation=retenue, langue=langue, intention=intention.id, fait_demande=None,
+            etat, situation=retenue, langue=langue,
+            intention=etat.intention if a_part else intention.id,
+            fait_demande=etat.fait_demande if a_part else None,
             fiche_evoquee=base.fiche or etat.fiche_evoquee,
-            inconnus=tuple(f for f in inconnus if f not in nouveaux), separation=None,
+            inconnus=tuple(f for f in inconnus if f not in nouveaux),
+            separation=etat.separation if a_part else None,
+            vues=_derniers(etat.vues, base.fiche), personnes=connues,
+            autre=base if evoquee else etat.autre,
         ),
         jour=dits.jour, fiche=base.fiche, candidats=candidats, nouveaux=nouveaux,
-        remplaces=remplaces, descriptif=descriptif,
+        remplaces=remplaces, descriptif=descriptif, personnes=connues if chacun else (),
+        hesite=etat.separation if ferme is IGNORE else None,
     )
+
+
+def _derniers(vues: tuple[str, ...], fiche: str | None) -> tuple[str, ...]:
+    """The fiches settled on, the latest last."""
+    return (*(v for v in vues if v != fiche), fiche)[-_RETENUES:] if fiche else vues
+
+
+def _fiche_remplacee(
+    etat: Etat, base: Situation, evoquee: bool
+) -> tuple[tuple[str, object, object], ...]:
+    """The change of the person's own fiche, which is told like that of any other fact."""
+    avant = etat.situation.fiche
+    if evoquee or avant is None or base.fiche in (None, avant):
+        return ()
+    return () if etat.situation.origines.get("fiche") == DEDUITE else (("fiche", avant, base.fiche),)
 
 
 def _decrite(base: Situation, d: Descriptif) -> Situation:
@@ -160,52 +220,18 @@ def _decrite(base: Situation, d: Descriptif) -> Situation:
     return base
 
 
-def _fiche(
-    question: str, mentions: Mentions, etat: Etat, c: Connaissances
-) -> tuple[str | None, tuple[str, ...]]:
-    """The fiche this turn is about, or the candidates a name leaves open."""
-    plat = sans_accents(question)
-    mentions = sans_les_diplomes(question, mentions, c.kb.referentiel.registre)
-    nommees = [m for m in mentions.de("fiche") if not _NIEE.search(plat[: m.debut])]
-    for mention in sorted(nommees, key=lambda m: not m.par_code):
-        if len(mention.valeurs) == 1:
-            return mention.valeurs[0], ()
-        if etat.situation.fiche in mention.valeurs:
-            return etat.situation.fiche, ()
-        return None, mention.valeurs
-    for mention in mentions.de("partiel"):
-        if c.noms_vagues(mention.texte):
-            continue
-        if etat.situation.fiche in mention.valeurs:
-            return etat.situation.fiche, ()
-        if len(mention.valeurs) == 1:
-            return mention.valeurs[0], ()
-        if not etat.situation.fiche:
-            return None, mention.valeurs
-    return etat.situation.fiche, ()
-
-
-def _base(question: str, fiche: str | None, etat: Etat) -> tuple[Situation, bool]:
-    """The Situation this turn starts from, and whether its fiche is only talked about.
-
-    Another fiche named without "je suis…" does not take the place of the person's own.
-    """
-    propre = etat.situation
-    if fiche is None or fiche == propre.fiche:
-        return propre, False
-    if propre.fiche is None or _PREMIERE.search(sans_accents(question)):
-        return propre.avec({"fiche": fiche}, question), False
-    return Situation().avec({"fiche": fiche}, question), True
-
-
 def _reponse(question: str, etat: Etat, c: Connaissances) -> object:
     if not etat.fait_demande:
         return None
     return reponse_fermee(question, etat.fait_demande, c.valeurs_du_choix(etat.fait_demande))
 
 
-def _voie(question: str, base: Situation, dits: FaitsDits) -> None:
+def _voie(question: str, base: Situation, dits: FaitsDits, etat: Etat) -> None:
     """ "et en alternance ?", said of a certification named before."""
+    if etat.fait_demande == "voie_preparation" and (dite := voie_dite(question)):
+        dits.faits.pop("statut", None)
+        dits.faits["voie_preparation"] = dite
+        return
     if base.certification is None or {"statut", "voie_preparation"} & dits.faits.keys():
         return
     plat = sans_accents(question)
@@ -247,8 +273,6 @@ def _intention(
     """The intent, taking up the previous one where this turn only carries it on."""
     if not any(x.isalnum() for x in question):
         return Intention("rien", "indice", 1.0)  # "???"
-    if not mentions.de("fiche") and donnee_d_une_personne(question, c):
-        return Intention("dossier", "indice", 1.0)
     if ferme is not None:
         return Intention(etat.intention or "situation", "reponse", 1.0)
     nommes = mentions.de("fiche", "ancien", "partiel", "code_inconnu", "echelon", "certification", "critere")
@@ -258,7 +282,9 @@ def _intention(
         not _PERSONNE.search(sans_accents(question))
     ):
         return Intention("criteres", "indice", 1.0)
-    trouvee = intention_de(Texte.de(question), c, voisins, du_sujet, nommee or bool(base.fiche))
+    trouvee = intention_de(
+        Texte.de(question), c, voisins, du_sujet, nommee or bool(base.fiche), bool(base.origines)
+    )
     if trouvee.origine == "limite":
         return trouvee
     if base.certification and base.accord_ecrit and (
@@ -280,6 +306,10 @@ def _intention(
     if trouvee.origine == "voisins" and not nommes and not nouveaux and _hors_sujet(voisins()):
         return Intention("hors_sujet", "voisins", voisins()[0][1])
     if trouvee.origine == "indice":
+        if trouvee.id == "hors_sources" and base.fiche and "?" not in question and personnels & {
+            "extensions_exercees", "certification", "certification_rncsa"
+        }:
+            return replace(trouvee, id="situation")  # "elle gère aussi les congés"
         if trouvee.id in ("progresser", "grille") and personnels - {"echelon_actuel"}:
             return replace(trouvee, id="situation")
         return trouvee
@@ -290,7 +320,7 @@ def _intention(
     if personnels and (trouvee.id not in _GARDEES or exerce):
         return replace(trouvee, id="situation")
     if "fiche" in base.origines and mentions.de("fiche") and "?" not in question and (
-        _PREMIERE.match(sans_accents(question).strip())
+        PREMIERE.match(sans_accents(question).strip())
     ):
         return replace(trouvee, id="situation")  # "Je suis gestionnaire."
     if trouvee.id in _SUITES:
@@ -335,5 +365,5 @@ def _regle_proche(question: str, voisins: Callable[[], Sequence[Voisin]]) -> Int
 
 def _court_suivi(question: str, etat: Etat) -> bool:
     """True for a short question that leans on the one before ("et sans le BTS ?")."""
-    plat = sans_accents(question)
+    plat = sans_entree(question)
     return bool(etat.intention) and len(plat.split()) <= 9 and bool(_ELLIPSE.match(plat))

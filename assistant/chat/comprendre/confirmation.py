@@ -20,7 +20,7 @@ def confirmer(
     ("Réceptionnaire, quel échelon ?"), however near the labelled utterances are.
     """
     nommee = candidats or bool(mentions.de("fiche", "partiel"))
-    if intention.origine in ("indice", "suite", "reponse") or not nommee:
+    if intention.origine in ("indice", "limite", "suite", "reponse") or not nommee:
         return intention
     dit = {
         "sans_qualification": situation.qualification_requise is False,

@@ -14,7 +14,7 @@ from assistant.retrieval import Mentions, jetons
 from assistant.retrieval.appris import DECRIT
 from assistant.retrieval.fiches import Choix, Rang, choisir, partager
 
-__all__ = ["DEDUITE", "Descriptif", "decrit", "lire_description", "repondre_a_la_separation"]
+__all__ = ["DEDUITE", "Descriptif", "decrit", "lire_description", "redemande", "repondre_a_la_separation"]
 
 DEDUITE = "d'après votre description"
 """Origin of a fiche found from a description: not the person's own word."""
@@ -37,6 +37,20 @@ _DEUX = re.compile(
     r"the other|other (?:half|days|two|three)|mornings?\b.*\bafternoons?|matins?\b.*\b(?:apres-?midi|apres-?m|aprem|laprem|1[2-6] ?h)|"
     r"(?:jours?|fois) (?:par|la|/) ?semaine|jours?\b.*\b(?:autres?|deux|trois|2|3) (?:autres )?jours|"
     r"et (?:aussi|en plus) |je (?:fais|livre|tiens|vends) aussi|et je \w+ aussi)"
+)
+_RACONTE = re.compile(
+    r"^(?:\W|\b(?:en fait|bon|alors|donc|salut|bonjour|bjr|bonsoir|hello|hi|moi|ben|well)\b)*(?:je|j'|j |on|i|jsuis|jfais|jbosse)\s*(?:ne )?"
+    r"(?:fais|fai|bosse|travaille|repare|vends|prepare|m'occupe|conduis|nettoie|lave|peins|monte|controle|accueille|tiens|livre|depanne|"
+    r"remorque|demonte|enseigne|forme|pose|remplace|entretiens|gere|encadre|redige|facture|range|stocke|commande|work|repair|fix|sell|"
+    r"clean|paint|drive|deliver|teach|prepare|check|answer|manage|handle)\b"
+)
+_D_AUTRES = re.compile(  # "mais c'est le chef qui trouve les teintes": not this person's work
+    r"(?:[,;]\s*|\b(?:mais|et|but|and)\s+)*\b(?:c'est|c est|ce sont|it's|it is)\s+(?:pas moi|not me|(?:toujours |plutot |always )?"
+    r"(?:(?:le|la|les|mon|ma|mes|notre|un|une|my|the|our|a)\s+|l')(?:(?!moi\b|me\b)\w+\s+){1,3}?)\s*(?:qui|who)\b[^.,;!?]*"
+)
+_QUELLE = re.compile(
+    r"\b(?:quelle?s?|c koi|c'est quoi|kel(?:le)?|which|what)\b(?:\W+\w+){0,3}?\W+(?:fiche|qualif\w*|metier|emploi|poste|job|sheet)\b"
+    r"|\bfiche laquelle\b|^(?:donc|alors|et|so)?\W*(?:laquelle|which one)\b"
 )
 _OUI = re.compile(r"^(?:oui|ouais|ouep|yes|yep|yeah|si|tout a fait|exact|bien sur|c'est ca|c ca|affirmatif|plutot oui)\b")
 _NON = re.compile(r"^(?:non|nan|nn|no|nope|pas du tout|jamais|pas vraiment|plutot non|negatif)\b")
@@ -68,7 +82,9 @@ def decrit(
     deduite = etat.situation.origines.get("fiche") == DEDUITE
     if etat.situation.fiche and not deduite:
         return False
-    if intention.id in _JAMAIS and part < _TRES_SUR:
+    raconte = bool(_RACONTE.match(sans_accents(question))) and "?" not in question
+    poursuit = en_cours and raconte and intention.id in ("hors_sujet", "hors_sources")
+    if (intention.origine == "limite" and not poursuit) or (intention.id in _JAMAIS and part < _TRES_SUR):
         return False
     rangs = classer(question)
     if not rangs or (intention.id in _JAMAIS and rangs[0].score < 0):
@@ -80,6 +96,10 @@ def decrit(
         return rangs[0].score >= _CREDIBLE or rangs[0].probabilite >= _PROBABLE or en_cours
     if en_cours:
         return intention.origine != "indice"
+    if raconte and not etat.situation.fiche and (
+        not mentions.de("fiche", "echelon") and intention.origine != "indice"
+    ):
+        return rangs[0].score >= _CREDIBLE
     autres = mentions.de("fiche", "partiel", "echelon", "certification", "critere", "ancien")
     return (
         intention.id in _PEUT_DECRIRE and intention.origine != "indice" and not autres
@@ -112,14 +132,38 @@ def lire_description(
 ) -> Descriptif | None:
     """Rank what was told so far; None where no model can be had."""
     avant = etat.situation.description
-    texte = f"{avant}. {question}" if avant else question
-    rangs = classer(texte)
+    texte = ". ".join(filter(None, (avant, question)))
+    rangs = classer(_du_sien(texte))
     if not rangs:
         return None
     deux = None
     if intention.id == "deux_fiches" or _DEUX.search(sans_accents(texte)):
         deux = partager(texte, classer, rangs)
     return Descriptif(texte, choisir(rangs, c.separations(langue), etat.separations_posees), deux)
+
+
+def _du_sien(texte: str) -> str:
+    """What is told without what others are said to do."""
+    plat = sans_accents(texte)
+    if len(plat) != len(texte):
+        return texte
+    garde, lu = [], 0
+    for m in _D_AUTRES.finditer(plat):
+        garde.append(texte[lu : m.start()])
+        lu = m.end()
+    sien = "".join((*garde, texte[lu:]))
+    return sien if len(sien.split()) >= _MOTS else texte
+
+
+def redemande(question: str, mentions: Mentions, etat: Etat) -> bool:
+    """True for "c'est quelle fiche ?", asked of what was described in the turns before."""
+    propre = etat.situation
+    if not propre.description or mentions.de("fiche", "partiel", "ancien", "code_inconnu"):
+        return False
+    if propre.fiche and propre.origines.get("fiche") != DEDUITE:
+        return False
+    plat = sans_accents(question)
+    return len(plat.split()) <= 9 and bool(_QUELLE.search(plat))
 
 
 def repondre_a_la_separation(question: str, etat: Etat) -> str | None:

@@ -38,6 +38,7 @@ _CRITERES = re.compile(
 )
 _CELUI_DE = re.compile(r"\b(?:notre|mon|ma|nos|our|my)\s+\w+\s*$")
 _EQUIVALENT = re.compile(r"\b(?:equivalente?s?|equivalence|meme niveau)\W+(?:aux?|a|du|d'|que|to|of|with|as)?\s*(?:une?|le|la|l'|the|a)?\s*$")
+_MEME_NOM = re.compile(r"\b(?:d[eu] )?(?:le |la )?(?:meme (?:nom|intitule|titre)|correspondante?|(?:of |with )?the same (?:name|title))\b")
 _ORDRE = re.compile(r"\b(?:oublie|oubliez|enleve|enlevez|retire|retirez|annule|efface|forget|remove|drop)\b")
 
 
@@ -66,6 +67,7 @@ def faits_dits(
             dits.faits[expression.fait] = expression.valeur
     dites = certifications_dites(texte, mentions, c.kb.referentiel.registre)
     _certification(texte, dites, dits)
+    _du_meme_nom(fiche, c, dits)
     _echelons(texte, mentions, dits)
     activites = activites_dites(texte, fiche, c.kb.referentiel)
     if activites:
@@ -100,6 +102,18 @@ def _certification(texte: str, dites: Sequence[CertificationDite], dits: FaitsDi
             del dits.faits["certification_rncsa"]
         if "certification" in dits.oublies:
             dits.oublies.remove("certification")
+
+
+def _du_meme_nom(fiche: Fiche | None, c: Connaissances, dits: FaitsDits) -> None:
+    """ "Le CQP du même nom": that of the fiche's title."""
+    dite = str(dits.faits.get("certification", ""))
+    if fiche is None or not (m := _MEME_NOM.search(sans_accents(dite))):
+        return
+    famille = dite[: m.start()].strip()
+    registre = c.kb.referentiel.registre
+    noms = (f"{famille} {titre[:1].lower()}{titre[1:]}" for titre in fiche.titres)
+    if nom := next((n for n in noms if registre.nommees(n)), None):
+        dits.faits |= {"certification": nom, "certification_rncsa": True}
 
 
 def _echelons(texte: str, mentions: Mentions, dits: FaitsDits) -> None:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 
+from assistant.chat.comprendre.intention import Intention
 from assistant.chat.etat import Etat
 from assistant.classification import Echelon, EchelonInvalide, sans_accents
 
 __all__ = [
     "A_PART",
-    "acquiesce",
     "completer",
     "corrige",
-    "insiste",
-    "precise",
-    "que_faire",
+    "intention_du_fil",
     "sans_entree",
     "voie_dite",
 ]
@@ -23,7 +21,7 @@ A_PART = frozenset("hors_sujet interdit autre_convention identite rien accuse ma
 """Intents that lead away for one turn: what was talked about before goes on after them."""
 
 _ENTREE = re.compile(
-    r"^(?:\W|\b(?:bon|ok|okay|d'accord|daccord|merci|ah|oh|eh|euh|hum|super|bien|parfait|laisse tomber|passons|bref|"
+    r"^(?:\W|\b(?:bon|ok|okay|d'accord|daccord|merci|ah|oh|eh|euh|hum|super|bien|parfait|laisse tomber|passons|bref|haha|ahah|hihi|lol|mdr|ptdr|oui|ouais|yes|yep|zut|mince|dommage|tant pis|haha|too bad|"
     r"well|right|so|anyway|thanks|thank you|fine|great|alright|never mind|du coup|au fait|sinon bref)\b(?!'))+"
 )
 _CORRIGE = re.compile(
@@ -154,3 +152,29 @@ def voie_dite(question: str) -> str | None:
     if len(plat.split()) > 12:
         return None
     return next((voie for voie, mots in _VOIES if re.search(mots, plat)), None)
+
+
+def intention_du_fil(
+    intention: Intention, question: str, etat: Etat, du_fil: bool, complete: bool
+) -> Intention:
+    """The intent of a turn, where it is told by the conversation rather than by the turn.
+
+    ``du_fil``: its fiche is a sister of the one before; ``complete``: it took up a niveau or degré.
+    """
+    if acquiesce(question, etat):
+        return Intention("accuse", "suite", 1.0)
+    if insiste(question, etat):
+        return Intention("maintien", "suite", 1.0)
+    if etat.intention is None:
+        return intention
+    if que_faire(question, etat):
+        return Intention("litige", "suite", 1.0)
+    if sans_plus(question):
+        return Intention(etat.intention, "reponse", 1.0)
+    if complete and intention.id in ("degres", "echelon", "grille"):
+        return Intention(etat.intention, "suite", intention.score)
+    if du_fil and (intention.origine == "voisins" or (corrige(question) and "?" not in question)):
+        return Intention(etat.intention, "suite", intention.score)
+    if precise(question, etat) and intention.origine == "voisins":
+        return Intention(etat.intention, "suite", intention.score)
+    return intention

@@ -50,11 +50,13 @@ def intention_de(
     voisins: Callable[[], Sequence[Voisin]],
     du_sujet: bool,
     fiche_nommee: bool,
+    connu: bool = False,
 ) -> Intention:
     """The intent of one question.
 
     ``du_sujet``: the question names a fiche, an échelon, a certification or a criterion, or
-    follows one that does; ``fiche_nommee``: it is about a fiche.
+    follows one that does; ``fiche_nommee``: it is about a fiche;
+    ``connu``: the person told facts of their own, so that no file is needed to answer.
     """
     trouves = dict(voisins())
     dit = next((
@@ -62,7 +64,8 @@ def intention_de(
         if not ((i.sans_fiche and fiche_nommee) or (i.avec_fiche and not fiche_nommee))
         and prepare.trouve(i.dit) and not prepare.trouve(i.sauf)
     ), None)
-    if limite := _limite(trouves, dit, prepare, du_sujet, fiche_nommee):
+    sans = {k: v for k, v in trouves.items() if not (connu and k == "dossier")}
+    if limite := _limite(sans, dit, prepare, du_sujet, fiche_nommee):
         return limite
     if dit is not None:
         sure = None if du_sujet or dit in _SANS_REPONSE else _regle_sure(trouves)
@@ -113,7 +116,8 @@ def _des_voisins(
             parts.pop(nom, None)
     if fiche_nommee:
         definitions = [nom for nom in parts if nom.startswith("regle:definition")]
-        for nom in ("interdit", "litige", "decision", "futur", *definitions):
+        parts.pop("interdit", None)
+        for nom in ("litige", "decision", "futur", *definitions):
             if parts.get(nom, 0.0) < _CERTAIN:
                 parts.pop(nom, None)
     if not parts:

@@ -9,6 +9,7 @@ from assistant.classification import sans_accents
 __all__ = ["langue_de"]
 
 _MOTS = re.compile(r"[a-z']+")
+_CITE = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'.+?'(?!\w)")  # a title quoted, in its own language
 _ANGLAIS = frozenset(
     "the a an is are am was were what which who how why when where can could should would do does "
     "did i i'm i've my me you your he she his her it its we our they their and or but if with "
@@ -30,7 +31,8 @@ _COMMUNS = _ANGLAIS & _FRANCAIS
 
 def langue_de(texte: str, precedente: str | None = None) -> str:
     """"fr" or "en". Where no small word tells, the language spoken before, else French."""
-    mots = _MOTS.findall(sans_accents(texte))
+    propre = _CITE.sub(" ", texte.replace("’", "'"))
+    mots = _MOTS.findall(sans_accents(propre)) or _MOTS.findall(sans_accents(texte))
     anglais = sum(m in _ANGLAIS and m not in _COMMUNS for m in mots)
     francais = sum(
         (m in _FRANCAIS and m not in _COMMUNS) or (m.split("'")[0] in {"l", "d", "j", "qu", "c", "n", "s"}

@@ -64,7 +64,7 @@ _ANCIENNETE = re.compile(
     rf"|\b{_N}\s*(ans?|mois|years?|months?)\s*(?:de pratique|of practice|d'anciennete|de boite|dans la boite|dans l'entreprise|seniority|de presence|of service|of seniority)")
 _AN_ET_DEMI = re.compile(
     rf"\b(?:(?:depuis|since|for)\s+)?(un|une|{_N})\s*(?:ans?|annees?|years?)\s+(?:et\s+demie?|and a half)\b"
-    r"|\b(?:depuis|since|for)\s+(un|une|a|one)\s+(?:an|annee|year)\b")
+    r"|\b(?:depuis|since|for|apres|after|(?:au )?bout d'?|passe|within|des que j'ai)\s*(un|une|a|one)\s+(?:an|annee|year)\b")
 _DUREE = re.compile(rf"\b{_N}\s*(ans?|annees?|mois|years?|months?)\b")
 _SALAIRE = re.compile(
     r"\b(?:pay(?:e|ee|es)?|touche|gagne|salaire(?:\s+de\s+base)?(?:\s+(?:de|est|a))?|paid|earn|base pay(?: of)?)"
@@ -86,7 +86,12 @@ _DATES = (
     re.compile(r"\b(?:en|in|annee|l'annee|year|de|of|depuis|since|avant|before|fin|debut)\s+(?P<a>(?:19|20)\d\d)\b(?!\s*(?:€|euros?))"),
 )
 
-
+_AN_DERNIER = r"(?:l'an(?:nee)? (?:dernier|derniere|passee?)|annee derniere|an dernier|last year)"
+_MOIS_PASSE = re.compile(  # "en mars de l'an dernier", "l'an dernier en mars", "mars dernier"
+    rf"\b(?:(?P<an>{_AN_DERNIER})\W+(?:en|in|au mois de|au|debut|fin)?\W*({_MOIS_RE})"
+    rf"|({_MOIS_RE})\s+(?:(?:de|of)\s+)?(?P<an2>{_AN_DERNIER})"
+    rf"|({_MOIS_RE})\s+(?:dernier|passe)|last\s+({_MOIS_RE}))\b"
+)
 _ARRONDI = 0.005  # of weekly hours, in a month's hours
 
 
@@ -187,6 +192,10 @@ def date_de(texte: str, aujourdhui: date) -> date | None:
         demandees = dites  # "embauché en 2016, quel était mon minimum ?"
     if demandees:
         return _jour_de(demandees[0], aujourdhui)
+    if (passe := _MOIS_PASSE.search(plat)) and not date_de_parcours(plat, passe):
+        mois = next(_MOIS[g] for g in passe.groups() if g in _MOIS)
+        annee = aujourdhui.year - (1 if passe["an"] or passe["an2"] or mois >= aujourdhui.month else 0)
+        return date(annee, mois, 1)
     dernier = re.search(r"\b(?:l'an dernier|l'annee derniere|annee derniere|last year|l'an passe)\b", plat)
     if dernier and not date_de_parcours(plat, dernier):
         return date(aujourdhui.year - 1, 12, 31)

@@ -11,10 +11,11 @@ from assistant.chat.etat import Etat
 from assistant.classification import sans_accents
 from assistant.retrieval import Mentions
 
-__all__ = ["d_un_autre", "personnes_dites", "reprise", "tous_demandes"]
+__all__ = ["d_un_autre", "personnes_dites", "reprise", "retenir_personnes", "tous_demandes"]
 
 Personne = tuple[str, str]  # who ("moi", "elle", "il", "autre"), code of the fiche
 
+_RETENUES = 6
 _ARTICLE = r"\W*(?:(?:une?|an?|the|le|la|l)\b\W*)?$"
 _EST = r"\W+(?:(?:est|c'est|ets|e|is|'s|lui|elle|qui|who|bosse|travaille|works|comme|en tant que|as)\b\W*){0,3}"
 _PROCHE_F = (r"(?:(?:ma|une|mes|my|a|notre) (?:collegues?|femme|copine|amie?|soeur|fille|cousine|mere|conjointe|voisine|wife|sister|"
@@ -60,6 +61,13 @@ def personnes_dites(
         elif _LISTE.match(avant.split(":")[-1]):
             en_liste.append(("autre", n.codes[0]))
     return tuple(dict.fromkeys(dites))
+
+
+def retenir_personnes(etat: Etat, dites: Sequence[Personne]) -> tuple[Personne, ...]:
+    """The persons known, those of this turn in the place of the same ones before."""
+    redits = {qui for qui, _ in dites} - {"autre"}
+    gardes = [p for p in etat.personnes if p[0] not in redits]
+    return tuple(dict.fromkeys((*gardes, *dites)))[-_RETENUES:]
 
 
 def d_un_autre(dites: Sequence[Personne]) -> bool:

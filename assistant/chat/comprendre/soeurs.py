@@ -25,6 +25,7 @@ _RANGS = (
     r"^(?:c'est |it's |je (?:dirais|pense) |plutot )?(?:la |le |the )?(?:troisieme|third|3e|3eme)(?: one| fiche)?$",
 )
 _DERNIER = re.compile(r"^(?:c'est |it's |plutot )?(?:la |le |the )?(?:derniere?|last)(?: one| fiche)?$")
+_RACONTE = re.compile(r"\b(?:je|j'|on|i)\s*(?!suis\b|veux\b|voulais\b|voudrais\b|parl|dirais\b|pense\b|am\b|mean|think\b)\w")
 _VIDES = frozenset(
     "alors plutot dire veux voulais voudrais parle parlais pardon desole desolee erreur non ok bon cote chez celui celle "
     "sorry mean meant mistake rather actually one instead about what how quel quelle quels echelon fiche creee recemment "
@@ -58,6 +59,8 @@ def choisir_parmi(question: str, mentions: Mentions, etat: Etat, c: Connaissance
             return montres[rang]
     if _DERNIER.match(plat):
         return montres[-1]
+    if _RACONTE.search(plat):
+        return None  # what somebody does all day names no fiche
     siens = _du_domaine(plat, mentions, montres, c)
     if len(siens) == 1:
         return siens[0]

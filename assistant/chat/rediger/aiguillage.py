@@ -22,6 +22,7 @@ from assistant.chat.rediger.classement import (
 from assistant.chat.rediger.consequences import PAR_INTENTION, rediger_consequence
 from assistant.chat.rediger.constats import rediger_constat_dit, signaler_serie_des_cadres
 from assistant.chat.rediger.convention import rediger_convention
+from assistant.chat.rediger.conversation import rediger_conversation
 from assistant.chat.rediger.croisements import REPLIS, rediger_croisement
 from assistant.chat.rediger.dates import hors_des_dates
 from assistant.chat.rediger.demande import demander_fiche, dire_code_inconnu
@@ -95,6 +96,8 @@ def rediger(
     """
     b = Brouillon(c, comprehension)
     intention = comprehension.intention.id
+    if rediger_conversation(b, p):
+        return b
     if comprehension.descriptif and rediger_point(b, p, aujourdhui):
         return b  # few words, and they tell a rule or a figure: no work is described
     if rediger_description(b, p, preuves):

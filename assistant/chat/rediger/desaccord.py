@@ -22,8 +22,12 @@ def signaler_desaccord(b: Brouillon) -> None:
         if a.par_code == z.par_code or not _ENTRE.fullmatch(plat[a.fin : z.debut]):
             continue
         code, nom = (a, z) if a.par_code else (z, a)
-        if code.valeurs[0] in nom.valeurs or b.comprehension.fiche != code.valeurs[0]:
-            continue
+        if any(code.valeurs[0] in m.valeurs for m in mentions if not m.par_code) or (
+            b.comprehension.fiche != code.valeurs[0]
+        ):
+            continue  # the title of the code's fiche is named too
+        if any(sans_accents(nom.texte) in sans_accents(t) for t in b.c.kb.fiches[code.valeurs[0]].titres):
+            continue  # the beginning of its title
         fiche, autre = (b.c.kb.fiches[m.valeurs[0]] for m in (code, nom))
         b.lignes.insert(0, b.texte(
             "code_et_titre", code=fiche.code, titre=b.titre(fiche), nom=nom.texte,

@@ -25,6 +25,7 @@ __all__ = [
     "corriger_idees_fausses",
     "corriger_premisses",
     "demande_hors_fiche",
+    "redire_premisse",
     "signaler_contradictions",
 ]
 
@@ -47,6 +48,13 @@ def corriger_premisses(b: Brouillon, p: Positionnement | None) -> bool:
     b.citer_regle("echelon_25" if any(_cle(v) == "echelon_en_trop" for v in mauvais)
                   else "fiche_reference")
     return True
+
+
+def redire_premisse(b: Brouillon, valeur: str) -> None:
+    """Say again that an échelon is none."""
+    b.behaviour = Behaviour.CORRECT_PREMISE
+    b.dire(_cle(valeur), echelon=valeur)
+    b.citer_regle("echelon_25" if _cle(valeur) == "echelon_en_trop" else "fiche_reference")
 
 
 def _faux(valeur: str) -> bool:

@@ -9,13 +9,14 @@ __all__ = ["DECRIT", "Exemple", "Parole", "Utterance", "exemples_d_intentions", 
 
 DECRIT = "trouver_fiche"
 """The intent of somebody who tells what they do."""
-_POIDS = {"journee": 1.0, "titre": 0.5, "nom": 0.3}
+_POIDS = {"journee": 1.0, "courte": 1.0, "titre": 0.5, "nom": 0.3}
 _UNE_SUR = 9  # days told among the utterances: enough to know one, not to drown the rest
 
 
 @dataclass(frozen=True, slots=True)
 class Exemple:
-    """``genre``: journee (a day told), titre, nom, or dite (a labelled utterance)."""
+    """``genre``: journee (a day told), courte (one short
+    sentence), titre, nom, or dite (a labelled utterance)."""
 
     classe: str
     texte: str
@@ -25,17 +26,18 @@ class Exemple:
     @property
     def entier(self) -> bool:
         """True for a text as people write one, not a name."""
-        return self.genre in ("journee", "dite")
+        return self.genre in ("journee", "courte", "dite")
 
 
 @dataclass(frozen=True, slots=True)
 class Parole:
-    """What is written of one fiche: titles, names, days told."""
+    """What is written of one fiche: titles, names, days told, short statements."""
 
     code: str
     titres: Sequence[str]
     noms: Sequence[str]
     journees: Sequence[str]
+    courtes: Sequence[str] = ()
 
 
 Utterance = tuple[str, str]
@@ -52,6 +54,7 @@ def _textes(paroles: Iterable[Parole]) -> Iterator[tuple[str, str, str]]:
         yield from ((p.code, "titre", t) for t in p.titres)
         yield from ((p.code, "nom", t) for t in p.noms)
         yield from ((p.code, "journee", t) for t in p.journees)
+        yield from ((p.code, "courte", t) for t in p.courtes)
 
 
 def exemples_d_intentions(
@@ -62,8 +65,8 @@ def exemples_d_intentions(
 
     ``synonymes``: intents that want the same answer as another are fitted as that one.
     """
-    journees = [t for p in paroles for t in p.journees]
-    toutes = [*dites, *((DECRIT, t) for t in journees[::_UNE_SUR])]
+    racontees = [t for p in paroles for t in (*p.journees, *p.courtes)]
+    toutes = [*dites, *((DECRIT, t) for t in racontees[::_UNE_SUR])]
     return [
         Exemple(synonymes.get(i, i), masquer(t), 1.0, "dite") for i, t in toutes
     ]

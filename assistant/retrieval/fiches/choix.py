@@ -12,7 +12,8 @@ from .classement import Rang
 
 __all__ = ["Choix", "Decision", "Separable", "choisir"]
 
-_SUR = 0.5  # probability from which the first fiche is given
+_SUR = 0.5  # probability from which the first fiche is given, where no question could part it
+_TRES_SUR = 0.65  # the same where one could
 _A_DEUX = 0.3  # probability the first two must hold for a question between them to be worth it
 _PROCHES = 3.0  # the first is at most this many times likelier than the second
 _RIEN = -0.93  # score under which nothing speaks for the first fiche
@@ -56,8 +57,9 @@ def choisir(
     if not montres or montres[0].score < _RIEN:
         return Choix(Decision.AUCUNE, montres)
     premier = montres[0]
-    if premier.probabilite >= _SUR:
+    if premier.probabilite >= _TRES_SUR:
         return Choix(Decision.FICHE, montres)
+    separations = tuple(separations)
     for second in montres[1:]:
         a_deux = premier.probabilite + second.probabilite
         if a_deux < _A_DEUX or premier.probabilite > _PROCHES * second.probabilite:
@@ -66,4 +68,5 @@ def choisir(
         for s in separations:
             if {s.oui, s.non} == paire and s.question not in posees:
                 return Choix(Decision.QUESTION, montres, s)
-    return Choix(Decision.TROIS, montres)
+    decision = Decision.FICHE if premier.probabilite >= _SUR else Decision.TROIS
+    return Choix(decision, montres)

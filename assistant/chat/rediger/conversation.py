@@ -1,0 +1,90 @@
+"""Answers that only a conversation calls for: thanks, a false premise held on to, several persons,
+and somebody who cannot tell which of two fiches is theirs."""
+
+from __future__ import annotations
+
+from assistant.chat.rediger.brouillon import Brouillon
+from assistant.chat.rediger.fiche import placement
+from assistant.chat.rediger.premisse import redire_premisse
+from assistant.chat.reponse import Behaviour
+from assistant.classification import Fiche, Outcome, Positionnement, majores_de
+
+__all__ = ["rediger_conversation"]
+
+_LARGEUR = 220
+
+
+def rediger_conversation(b: Brouillon, p: Positionnement | None) -> bool:
+    """Write the answer; False where the turn is no such one."""
+    comprehension = b.comprehension
+    if comprehension.intention.id == "accuse":
+        b.dire("accuse")
+        return True
+    if comprehension.intention.id == "maintien":
+        _maintenir(b)
+        return True
+    if comprehension.hesite is not None:
+        _les_deux(b, comprehension.hesite)
+        return True
+    if len(comprehension.personnes) > 1:
+        _chacun(b, p)
+        return True
+    return False
+
+
+def _maintenir(b: Brouillon) -> None:
+    """The échelon is none, however often it is said; who can put the payslip right."""
+    valeur = b.comprehension.etat.premisse or ""
+    redire_premisse(b, valeur)
+    b.dire("premisse_maintenue", echelon=valeur)
+
+
+def _chacun(b: Brouillon, p: Positionnement | None) -> None:
+    """Everybody's own fiche, one line each."""
+    b.dire("personnes_tete")
+    for qui, code in b.comprehension.personnes:
+        fiche = b.c.kb.fiches[code]
+        if code not in b.fiches:
+            b.fiches.append(code)
+        b.dire("personnes_ligne" if qui != "autre" else "ligne_fiche",
+               titre=b.titre(fiche), code=code, placement=placement(b, fiche),
+               **({} if qui == "autre" else {"qui": b.texte(f"personne_{qui}")}))
+        b.citer_classement(fiche)
+    if b.comprehension.fiche in b.fiches:
+        b.positionnement = p
+
+
+def _les_deux(b: Brouillon, codes: tuple[str, str]) -> None:
+    """Both fiches, the work each is for, and what parts them; nothing is asked again."""
+    b.dire("hesitation_tete")
+    fiches = [b.c.kb.fiches[code] for code in codes]
+    for fiche in fiches:
+        b.fiches.append(str(fiche.code))
+        b.dire("ligne_fiche", titre=", ".join(fiche.titres), code=fiche.code,
+               placement=placement(b, fiche))
+        _objet(b, fiche)
+        b.citer(b.c.kb.par_id.get(f"repertoire:{fiche.code}"))
+    posees = b.comprehension.etat.separations_posees
+    s = next((x for x in b.c.separations(b.langue) if {x.oui, x.non} == set(codes)
+              and (not posees or x.question in posees)), None)
+    if s is not None:
+        question = s.question if b.langue == "fr" else str(s.question_en)
+        b.dire("hesitation_separe", question=question, oui=s.oui, non=s.non)
+    communes = {f.reference for f in fiches}
+    if len(communes) == 1:
+        commune = communes.pop()
+        b.dire("meme_echelon", echelon=commune)
+        b.positionnement = Positionnement(
+            Outcome.NEED_INFO, reference=commune, majores=majores_de(commune),
+            faits_manquants=("fiche",),
+        )
+    b.dire("hesitation_qui")
+    b.behaviour = Behaviour.ANSWER
+
+
+def _objet(b: Brouillon, fiche: Fiche) -> None:
+    objet = next((o for o in b.de_section(fiche, "objet") if not o.texte.endswith(":")), None)
+    if b.langue == "fr" and objet is not None:
+        dit = objet.texte.rstrip(" ,;.")
+        b.lignes[-1] += " — " + (dit if len(dit) <= _LARGEUR else dit[:_LARGEUR].rsplit(" ", 1)[0] + "…")
+        b.citer(objet)
