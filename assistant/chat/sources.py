@@ -22,6 +22,7 @@ __all__ = ["Preuve", "Sources"]
 
 _journal = logging.getLogger(__name__)
 _INTENTIONS = 20
+_GARDES = 8  # vectors kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Sources:
     panne_modeles: str | None = None
     _index: Index | None = None
     _modeles: Modeles | None = None
-    _vecteurs: tuple[str, Vecteur] | None = None
+    _vecteurs: dict[str, Vecteur] = field(default_factory=dict)
     _verrou: threading.Lock = field(default_factory=threading.Lock)
 
     def index(self, progress: Callable[[int, int], None] | None = None) -> Index:
@@ -94,9 +95,18 @@ class Sources:
             return None
         if encodeur.nom != self.modeles.encodeur:
             return None
-        if self._vecteurs is None or self._vecteurs[0] != texte:
-            self._vecteurs = (texte, encodeur.encode_query([texte])[0])
-        return self._vecteurs[1]
+        return self._vecteur(texte)
+
+    def _vecteur(self, texte: str) -> Vecteur:
+        """The vector of a text; the last few are kept, a turn asks for the same ones again."""
+        vecteur = self._vecteurs.get(texte)
+        if vecteur is None:
+            vecteur = self.index().encodeur.encode_query([texte])[0]
+            with self._verrou:
+                while len(self._vecteurs) >= _GARDES:
+                    self._vecteurs.pop(next(iter(self._vecteurs)))
+                self._vecteurs[texte] = vecteur
+        return vecteur
 
     def preuves(self, question: str, k: int = 5, langue: str = "fr") -> Sequence[Preuve]:
         """The rules nearest in meaning, best first."""
@@ -113,7 +123,8 @@ class Sources:
         if self.panne is not None:
             return []
         try:
-            return [(r.passage_id, r.score) for r in self.index().chercher(question, k, ou)]
+            trouves = self.index().chercher_vecteur(self._vecteur(question), k, ou)
+            return [(r.passage_id, r.score) for r in trouves]
         except ErreurRecherche as erreur:
             self.panne = str(erreur)
             _journal.warning("Recherche par le sens indisponible : %s", erreur)

@@ -32,7 +32,12 @@ from assistant.chat.comprendre.fil import (
     sans_entree,
     voie_dite,
 )
-from assistant.chat.comprendre.intention import Intention, Voisin, intention_de
+from assistant.chat.comprendre.intention import (
+    Intention,
+    Voisin,
+    intention_de,
+    parle_du_classement,
+)
 from assistant.chat.comprendre.langue import langue_de
 from assistant.chat.comprendre.limites_dites import limite_dite
 from assistant.chat.comprendre.masque import masquer
@@ -69,6 +74,8 @@ _SURS_EN_RACONTANT = frozenset(
     "certification certification_rncsa voie_preparation echelon_actuel echelon_demande salaire_base "
     "heures_hebdo anciennete age date".split()
 )
+_AUTRE_HISTOIRE = frozenset(
+    "accord_ecrit agent_de_maitrise_present jours_ouvres_consecutifs statut".split())  # rules, not a day's work
 _RETENUES = 6  # fiches and persons a conversation keeps
 _DE_CHACUN = frozenset("echelon situation trouver_fiche deux_fiches suite".split())
 _SUITES = ("suite", "correction", "oui", "non", "ne_sait_pas")
@@ -166,7 +173,7 @@ def comprendre(
     part = dict(voisins()).get(DECRIT, 0.0) if libre else 0.0
     if libre and redemande(question, mentions, etat):
         descriptif = lire_description("", intention, etat, c, classer, langue)
-    elif libre and decrit(question, mentions, intention, etat, part, classer):
+    elif libre and not _AUTRE_HISTOIRE.intersection(nouveaux) and decrit(question, mentions, intention, etat, part, classer):
         descriptif = lire_description(question, intention, etat, c, classer, langue)
     if descriptif is not None:
         dits.faits = {nom: v for nom, v in dits.faits.items() if nom in _SURS_EN_RACONTANT}
@@ -303,7 +310,9 @@ def _intention(
     ):
         return generale
     personnels = _PERSONNELS.intersection(nouveaux)
-    if trouvee.origine == "voisins" and not nommes and not nouveaux and _hors_sujet(voisins()):
+    if trouvee.origine == "voisins" and not nommes and not nouveaux and (
+        _hors_sujet(voisins()) and not parle_du_classement(question)
+    ):
         return Intention("hors_sujet", "voisins", voisins()[0][1])
     if trouvee.origine == "indice":
         if trouvee.id == "hors_sources" and base.fiche and "?" not in question and personnels & {

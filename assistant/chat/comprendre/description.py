@@ -10,7 +10,7 @@ from assistant.chat.comprendre.intention import Intention
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.classification import sans_accents
-from assistant.retrieval import Mentions, jetons
+from assistant.retrieval import Mention, Mentions, jetons
 from assistant.retrieval.appris import DECRIT
 from assistant.retrieval.fiches import Choix, Rang, choisir, partager
 
@@ -27,10 +27,13 @@ _TITRE_DIT = re.compile(
     r"(?:une?\W+|the\W+)?$"
 )
 _PERSONNEL = re.compile(r"\b(?:je|j'|j|mon|ma|mes|jsuis|chuis|jfais|jai|i|i'm|my|il|elle|on|nous)\b")
+_JE = re.compile(r"\b(?:je|j'|j|i|i'm)\b|\bj[^aeiouy\W]\w+")
 _MOTS, _LONG = 5, 15  # fewer words describe nothing; a name among so many may be a colleague's
 _SUR, _TRES_SUR = 0.5, 0.9  # probability that a text describes
 _CREDIBLE = -0.7  # score under which nothing speaks for the first fiche
 _PROBABLE = 0.2
+_PROCHE = -0.3  # score of a first fiche that is near what was told
+_NETTE, _NETTE_SCORE, _PEUT_ETRE = 0.85, -0.2, 0.3  # one fiche surely, and perhaps a description
 _DEUX = re.compile(
     r"\b(?:la moitie|moitie moitie|moitie du te?m?ps|mi-temps|casquettes?|d'un cote|le reste du te?m?ps|reste du te?m?ps|"
     r"le reste je|partage mon temps|partage entre|je cumule|deux (?:metiers|postes|boulots)|semaine d'apres|half|"
@@ -100,6 +103,15 @@ def decrit(
         not mentions.de("fiche", "echelon") and intention.origine != "indice"
     ):
         return rangs[0].score >= _CREDIBLE
+    if intention.id == "hors_sujet" and _JE.search(sans_accents(question)) and (
+        intention.score < _SUR and rangs[0].score >= _PROCHE
+    ):
+        return True  # "jvends des scooters": not surely off the subject, and near a fiche
+    nette = rangs[0].probabilite >= _NETTE and rangs[0].score >= _NETTE_SCORE
+    if nette and part >= _PEUT_ETRE and intention.origine != "indice" and not (
+        mentions.de("fiche", "echelon", "certification", "ancien")
+    ):
+        return True  # a word that is part of a title too ("un chef me contrôle") names no job
     autres = mentions.de("fiche", "partiel", "echelon", "certification", "critere", "ancien")
     return (
         intention.id in _PEUT_DECRIRE and intention.origine != "indice" and not autres
@@ -112,9 +124,16 @@ def _titre_dit(question: str, mentions: Mentions) -> str | None:
     """The code of the job the person names as theirs, not one that stands in the story."""
     plat = sans_accents(question)
     return next((
-        m.valeurs[0] for m in mentions.de("fiche")
-        if len(m.valeurs) == 1 and _TITRE_DIT.search(plat[: m.debut])
+        m.valeurs[0] for m in mentions.de("fiche", "partiel")
+        if (len(m.valeurs) == 1 if m.genre == "fiche" else _a_peu_pres(m)) and (_TITRE_DIT.search(plat[: m.debut]) or (
+            plat[: m.debut].rstrip().endswith(",") and not plat[m.fin :].strip(" ?!.")
+        ))
     ), None)
+
+
+def _a_peu_pres(mention: Mention) -> bool:
+    """True for most of a title that two or three fiches bear ("contrôleur technique")."""
+    return 1 < len(mention.valeurs) <= 3 and len(mention.texte.split()) > 1
 
 
 def _autre_que_dit(question: str, nomme: str, part: float, rangs: Sequence[Rang]) -> bool:

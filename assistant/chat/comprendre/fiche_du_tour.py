@@ -54,6 +54,10 @@ def fiche_du_tour(
         if not _NIEE.search(plat[: m.debut]) and not ecartee.search(plat[: m.debut])
     ]
     for mention in sorted(nommees, key=lambda m: not m.par_code):
+        precise = next((m.valeurs for m in nommees if len(m.valeurs) == 1 and (
+            m.valeurs[0] in mention.valeurs)), None)
+        if precise:  # "a vehicle inspector (contrôleur technique confirmé)"
+            return FicheDuTour(precise[0])
         return _parmi(question, mentions, mention.valeurs, etat, c)
     if choisie := choisir_parmi(question, mentions, etat, c):
         return FicheDuTour(choisie, du_fil=True)

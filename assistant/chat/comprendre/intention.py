@@ -11,7 +11,7 @@ from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.connaissances import Connaissances
 from assistant.classification import sans_accents
 
-__all__ = ["Intention", "Voisin", "intention_de"]
+__all__ = ["Intention", "Voisin", "intention_de", "parle_du_classement"]
 
 Voisin = tuple[str, float]  # an intent and its probability
 _MINIMUM_DE_SENS = 0.08
@@ -70,7 +70,14 @@ def intention_de(
     if dit is not None:
         sure = None if du_sujet or dit in _SANS_REPONSE else _regle_sure(trouves)
         return sure or Intention(dit, "indice", 1.0)
+    if parle_du_classement(prepare.brut):  # below the threshold of a refusal
+        trouves.pop("hors_sujet", None)
     return _des_voisins(trouves, du_sujet, fiche_nommee)
+
+
+def parle_du_classement(question: str) -> bool:
+    """True where the words of the subject are there: échelon, classé, fiche…"""
+    return bool(_DU_CLASSEMENT.search(sans_accents(question)))
 
 
 _SANS_REPONSE = frozenset((*_REFUSEES, *_RENVOYEES, "hors_sources", "identite", "rien"))
@@ -88,7 +95,7 @@ def _limite(
     if du_sujet:
         seuil = _REFUS_MALGRE_LE_SUJET
     nom = max(_REFUSEES, key=lambda i: trouves.get(i, 0.0))
-    if nom == "hors_sujet" and _DU_CLASSEMENT.search(sans_accents(prepare.brut)):
+    if nom == "hors_sujet" and parle_du_classement(prepare.brut):
         seuil = _REFUS_MALGRE_LE_SUJET
     if part >= seuil:
         return Intention(nom, "limite", part)

@@ -15,10 +15,13 @@ from assistant.retrieval import Mentions, jetons
 __all__ = ["limite_dite"]
 
 _QUE_FAIRE = re.compile(
-    r"\b(?:que (?:dois[- ]je |puis[- ]je |peut[- ]on |peux[- ]je )?faire|(?:je|on) (?:fais|fait|dois faire|peux faire) (?:quoi|koi)|"
-    r"jfais quoi|quels? recours|vers qui|a qui m'adresser|what (?:can|should|do) (?:i|we) do|who can help|my options|"
+    r"\b(?:que (?:dois[- ]je |puis[- ]je |peut[- ]on |peux[- ]je )?faire(?! pour)|(?:je|on) (?:fais|fait|dois faire|peux faire) (?:quoi|koi)|"
+    r"jfais quoi|quels? recours|vers qui|a qui m'adresser|what (?:can|should|do) (?:i|we) do(?! to\b)|who can help|my options|"
     r"(?:le patron|l'employeur|mon (?:patron|employeur|chef)|ma (?:patronne|direction)|il|elle|they|he|she|the boss|my boss) "
     r"(?:me )?(?:dit|disent|repond\w*|says?|said) que? ?c?'?e?s?t? ?(?:normal|comme ca|ainsi|how it is|normal))"
+)
+_SA_PAIE = re.compile(
+    r"\b(?:me pai\w*|me pay\w*|je (?:touche|gagne)|pay(?:s|ing)? me|i (?:earn|get|make)|i'?m paid|am paid)\b.{0,15}\d{1,2}[ .,]?\d{3}"
 )
 _FRAUDE = (
     re.compile(
@@ -59,7 +62,8 @@ def limite_dite(
         return Intention("interdit", "limite", 1.0)
     if not mentions.de("fiche") and donnee_d_une_personne(question, c):
         return Intention("dossier", "limite", 1.0)
-    if "salaire_base" in nouveaux and _QUE_FAIRE.search(plat):
+    paye = "salaire_base" in nouveaux or _SA_PAIE.search(plat)
+    if paye and _QUE_FAIRE.search(plat):
         return Intention("litige", "limite", 1.0)
     if not suivi and not mentions.toutes and _rien_de_connu(question, c):
         return Intention("rien", "limite", 1.0)

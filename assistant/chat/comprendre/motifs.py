@@ -20,15 +20,28 @@ class Texte:
 
     brut: str
     mots: tuple[Jeton, ...]
+    formes: frozenset[str]
+    tiges: frozenset[str]
 
     @classmethod
     def de(cls, texte: str) -> Texte:
         """Prepare a question."""
-        return cls(texte, tuple(j for j in jetons(texte) if j.mot not in _VIDES))
+        mots = tuple(j for j in jetons(texte) if j.mot not in _VIDES)
+        return cls(texte, mots, frozenset(j.mot for j in mots), frozenset(j.tige for j in mots))
 
     def trouve(self, expressions: Iterable[str]) -> str | None:
         """The first of the expressions found, or None."""
-        return next((e for e in expressions if contient(self.mots, _preparer(e))), None)
+        for expression in expressions:
+            voulus = _preparer(expression)
+            if self._peut_contenir(voulus) and contient(self.mots, voulus):
+                return expression
+        return None
+
+    def _peut_contenir(self, voulus: Sequence[Jeton]) -> bool:
+        """False where a word is not there at all: most expressions end here."""
+        return all(
+            v.mot in self.formes or (len(v.tige) > 3 and v.tige in self.tiges) for v in voulus
+        )
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,7 @@ from assistant.classification import Echelon, EchelonInvalide, sans_accents
 if TYPE_CHECKING:
     from assistant.chat.comprendre.comprehension import Comprehension
 
-__all__ = ["Point", "point_dit", "sujet_de_l_article"]
+__all__ = ["NON_REPONDUES", "Point", "point_dit", "sujet_de_l_article"]
 
 
 class Point(StrEnum):
@@ -212,14 +212,14 @@ _SIGNES = (
 )
 
 _COURTE = 45  # words: beyond, a story is told
-_JAMAIS = frozenset("interdit autre_convention dossier futur rien litige identite".split())
+NON_REPONDUES = frozenset("interdit autre_convention dossier futur rien litige identite".split())
 
 
 def point_dit(x: Comprehension) -> Point | None:
     """The point asked about, or None. A reply to a question, or a placement that is none: None."""
     if len(x.question.split()) > _COURTE:
         return None
-    if x.intention.id in _JAMAIS or x.intention.origine in ("reponse", "suite") or _faux(x):
+    if x.intention.id in NON_REPONDUES or x.intention.origine in ("reponse", "suite") or _faux(x):
         return None
     plat = sans_accents(x.question).replace("’", "'")
     for signes in _SIGNES:

@@ -8,8 +8,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.chat.comprendre import Comprehension
+from assistant.chat.comprendre.points_dits import NON_REPONDUES
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.rediger.acces import rediger_decision
+from assistant.chat.rediger.affirmations import corriger_affirmation
 from assistant.chat.rediger.brouillon import Brouillon, ou
 from assistant.chat.rediger.categorie import corriger_categorie
 from assistant.chat.rediger.certification import rediger_certification
@@ -104,6 +106,10 @@ def rediger(
         return b
     if rediger_demande_dite(b, intention, p, aujourdhui):
         return b
+    if intention not in NON_REPONDUES and corriger_affirmation(
+        b, c.kb.fiches.get(comprehension.fiche or ""), aujourdhui
+    ):
+        return b
     if rediger_point(b, p, aujourdhui):
         return b
     if rediger_convention(b, [x.passage for x in preuves]):
@@ -144,14 +150,15 @@ def _faits_du_litige(b: Brouillon, p: Positionnement | None, aujourdhui: date) -
     """What the texts say of the matter, whoever is right."""
     comprehension = b.comprehension
     classe = p is not None and (comprehension.fiche or p.outcome is not Outcome.NEED_INFO)
+    paie = comprehension.situation.salaire_base is not None or parle_de_paie(comprehension.question)
     nommes = comprehension.mentions.de("echelon")
-    if classe or (nommes and parle_de_paie(comprehension.question)):
+    if classe or (nommes and paie):
         b.dire("redirection_faits")
     if classe and p is not None:
         rediger_classement(b, p, complet=True)
     elif p is not None:
         dire_certification(b)
-    if nommes and parle_de_paie(comprehension.question):
+    if nommes and paie:
         rediger_minimum(b, aujourdhui)
 
 
@@ -180,10 +187,13 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
     if p and signaler_contradictions(b, p):
         _bref(b, p, fiche)
         return
+    if fiche and fiche.statut != "supprime" and rediger_constat_dit(b, fiche):
+        b.positionnement = p
+        return
     if rediger_histoire(b, intention, fiche, aujourdhui):
         b.positionnement = p if fiche else None
         return
-    if fiche and rediger_constat_dit(b, fiche):
+    if fiche and fiche.statut == "supprime" and rediger_constat_dit(b, fiche):
         b.positionnement = p
         return
     if rediger_certification(b, intention, p):

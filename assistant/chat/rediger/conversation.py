@@ -69,7 +69,8 @@ def _les_deux(b: Brouillon, codes: tuple[str, str]) -> None:
               and (not posees or x.question in posees)), None)
     if s is not None:
         question = s.question if b.langue == "fr" else str(s.question_en)
-        b.dire("hesitation_separe", question=question, oui=s.oui, non=s.non)
+        critere = question.strip().rstrip(" ?\u202f\u00a0")  # told, not asked again
+        b.dire("hesitation_separe", critere=critere[:1].lower() + critere[1:], oui=s.oui, non=s.non)
     communes = {f.reference for f in fiches}
     if len(communes) == 1:
         commune = communes.pop()

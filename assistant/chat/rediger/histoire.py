@@ -28,6 +28,9 @@ __all__ = ["rediger_histoire"]
 _TEXTES = frozenset("contenu extensions acces evolution parcours comparaison minimum bareme".split())
 _REPERTOIRE = re.compile(r"\b(?:rnqsa|rncsa|repertoire|panorama|directory)\b")
 _AU_PLUS = 2
+_EMPLOYER = re.compile(
+    r"\b(?:embauch\w*|recrut\w*|classer|reclasser|utilis\w*|appliqu\w*|hire|hiring|recruit\w*|use|using)\b"
+)
 
 
 def rediger_histoire(b: Brouillon, intention: str, fiche: Fiche | None, aujourdhui: date) -> bool:
@@ -42,7 +45,8 @@ def rediger_histoire(b: Brouillon, intention: str, fiche: Fiche | None, aujourdh
     if fiche.statut == "supprime":
         alors = dire_en_vigueur_ce_jour(b, fiche, b.comprehension.jour_du_classement)
         dire_suppression(b, fiche)
-        if intention in _TEXTES:
+        en_faire = intention == "acces" and _EMPLOYER.search(sans_accents(b.comprehension.question))
+        if intention in _TEXTES and not en_faire:
             return False
         b.behaviour = Behaviour.ANSWER if alors else Behaviour.CORRECT_PREMISE
         b.fiches.append(str(fiche.code))

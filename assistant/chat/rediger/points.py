@@ -6,11 +6,17 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.chat.comprendre.articles import article_nomme
-from assistant.chat.comprendre.points_dits import Point, point_dit, sujet_de_l_article
+from assistant.chat.comprendre.points_dits import (
+    NON_REPONDUES,
+    Point,
+    point_dit,
+    sujet_de_l_article,
+)
 from assistant.chat.rediger import points_contrat, points_echelons, points_paie
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.limites import rediger_abstention
 from assistant.chat.rediger.minimum import rediger_minimum
+from assistant.chat.rediger.points_fiche import rediger_point_de_fiche
 from assistant.chat.rediger.regles import rediger_regle
 from assistant.classification import Outcome, Positionnement
 from assistant.retrieval import jetons
@@ -24,6 +30,8 @@ def rediger_point(
     """Write the answer to a simple point; False (nothing written) for any other question."""
     if article_nomme(b.comprehension.question, b.c) is not None:
         return False
+    if b.comprehension.intention.id not in NON_REPONDUES and rediger_point_de_fiche(b, p):
+        return True
     point = point_dit(b.comprehension)
     if point is None or (p is not None and p.outcome is Outcome.PRIME_SUPPLEANCE):
         return False

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.chat.comprendre import Texte
+from assistant.chat.comprendre.demande_neutre import demande_sans_affirmer
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie
+from assistant.chat.reponse import Behaviour
 from assistant.classification import Categorie, Fiche, sans_accents
 
 __all__ = ["rediger_criteres", "rediger_grille", "rediger_regle"]
+
+_DONC = re.compile(
+    r"\b(?:donc|alors je|du coup|(?:me|le|la|nous) fait (?:passer|monter)|me donne|donne droit|j'ai droit|puisque|vu que|"
+    r"therefore|so i|moves? me|gives? me|takes? me|entitles?)\b"
+)
 
 
 def rediger_regle(b: Brouillon, *regles: str, categorie: Categorie | None = None) -> None:
@@ -69,6 +78,10 @@ def _hors_categorie(b: Brouillon, categories: list[Categorie]) -> None:
         b.dire("critere_ne_compte_pas", critere=critere,
                categorie=nom_de_categorie(categories[0], b.langue))
         b.citer_regle("critere_autre_categorie")
+    if autres and _DONC.search(sans_accents(b.comprehension.question)) and (
+        not demande_sans_affirmer(b.comprehension.question)
+    ):
+        b.behaviour = Behaviour.CORRECT_PREMISE
 
 
 def rediger_grille(b: Brouillon) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.classification import racine, sans_accents
 
@@ -50,6 +51,7 @@ class Jeton:
         return self.mot in _LIAISON
 
 
+@lru_cache(maxsize=65536)
 def masculin(mot: str) -> str:
     """The masculine form of a folded word, by its ending."""
     for fin, remplace in _FEMININ:
@@ -67,6 +69,7 @@ def feminins(mot: str) -> tuple[str, ...]:
     ))
 
 
+@lru_cache(maxsize=65536)
 def tige(mot: str) -> str:
     """Stem of the masculine form."""
     return racine(masculin(mot))
