@@ -30,10 +30,7 @@ _PLUSIEURS = {t: c for t, c in _PAR_TITRE.items()
 _VIVANTS = {t: c for t, c in _UN.items() if _KB.fiches[c].statut == "en_vigueur"}
 _MORTS = {t: c for t, c in _UN.items() if _KB.fiches[c].statut == "supprime"}
 # What the chat does not do yet; a title that is recognised again must leave this list.
-_PAS_RECONNUS = {
-    "Réceptionnaire après-vente": "pris pour une question sur les certifications",
-    "Chargé de clientèle location longue durée": "pris pour une question sur la période d'essai",
-}
+_PAS_RECONNUS: dict[str, str] = {}
 
 
 def cas(paires: dict[str, str], connus: Iterable[str], raison: str) -> list[ParameterSet]:

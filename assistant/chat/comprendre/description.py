@@ -20,6 +20,7 @@ DEDUITE = "d'après votre description"
 """Origin of a fiche found from a description: not the person's own word."""
 
 _PEUT_DECRIRE = frozenset({DECRIT, "echelon", "situation", "deux_fiches"})
+_DE_SA_FICHE = frozenset({"contenu", "extensions", "acces"})
 _JAMAIS = frozenset({"interdit", "autre_convention"})
 _TITRE_DIT = re.compile(
     r"(?:^|[.!?:\n]\s*|\b(?:je suis|j'suis|jsuis|chuis|suis|est|echelon d[eu']|poste d[eu']|emploi d[eu']|en tant que|"
@@ -32,6 +33,7 @@ _MOTS, _LONG = 5, 15  # fewer words describe nothing; a name among so many may b
 _SUR, _TRES_SUR = 0.5, 0.9  # probability that a text describes
 _CREDIBLE = -0.7  # score under which nothing speaks for the first fiche
 _PROBABLE = 0.2
+_DEMANDE = re.compile(r"\b(?:quel\w*|quoi|qui|combien|quand|which|what|who|when|how many)\b")
 _PROCHE = -0.3  # score of a first fiche that is near what was told
 _NETTE, _NETTE_SCORE, _PEUT_ETRE = 0.85, -0.2, 0.3  # one fiche surely, and perhaps a description
 _DEUX = re.compile(
@@ -89,10 +91,17 @@ def decrit(
     poursuit = en_cours and raconte and intention.id in ("hors_sujet", "hors_sources")
     if (intention.origine == "limite" and not poursuit) or (intention.id in _JAMAIS and part < _TRES_SUR):
         return False
+    plat = sans_accents(question)
+    if part < _TRES_SUR and not en_cours and _DEMANDE.search(plat) and not (
+        _PERSONNEL.search(plat) or _JE.search(plat)
+    ):
+        return False  # "which sheets exist for car parks?" tells of nobody's work
     rangs = classer(question)
     if not rangs or (intention.id in _JAMAIS and rangs[0].score < 0):
         return False
     nomme = _titre_dit(question, mentions)
+    if nomme and intention.origine == "indice" and intention.id in _DE_SA_FICHE:
+        return False  # "je suis X et je fais Y, c'est dans la fiche ?"
     if nomme and not _autre_que_dit(question, nomme, part, rangs):
         return False
     if part >= _SUR:

@@ -72,7 +72,7 @@ def intention_de(
         return sure or Intention(dit, "indice", 1.0)
     if parle_du_classement(prepare.brut):  # below the threshold of a refusal
         trouves.pop("hors_sujet", None)
-    return _des_voisins(trouves, du_sujet, fiche_nommee)
+    return _des_voisins(trouves, sans_accents(prepare.brut), du_sujet, fiche_nommee)
 
 
 def parle_du_classement(question: str) -> bool:
@@ -113,15 +113,37 @@ def _regle_sure(trouves: Mapping[str, float]) -> Intention | None:
     return Intention(nom, "indice", trouves[nom]) if general and trouves[nom] >= _REGLE_SURE else None
 
 
+_DEPART = re.compile(
+    r"\b(?:preavis|j?demission\w*|licenci\w*|rupture|romp\w*|quitt\w*|part(?:ir|s|e|ent)?|depart|vire\w*|retraite|retir\w*|m'en (?:vais|aille)|tablier|barre|casse|let go|fin de contrat|recherches?|hunt\w*|find work|"
+    r"notice|resign\w*|quit\w*|leav\w*|dismiss\w*|fired?|previen\w*|preveni\w*|delai|absen\w*|chercher|look for)\b"
+)
+_SUPPLEANCE = re.compile(
+    r"\b(?:sup+le?an\w*|suplean\w*|rempla\w*|ranpla\w*|absen\w*|interim\w*|encadr\w*|tenu\w*|ten(?:ir|ais|ait)|tiens|tient|assur\w*|"
+    r"pr[ei]s? la place|place d\w+|tempora\w*|parti|partie|malade|vacances|conges?|dirig\w*|gere\w*|relai\w*|releve|seul|"
+    r"stand(?:ing|s|-)?\w*|stood|cover\w*|fill\w*|replac\w*|substitut\w*|deput\w*|away|sick|holiday|acting|in charge|ran|run\w*|supervis\w*|"
+    r"\w*suppl\w*|voyage|leads?|travel\w*|garde|fermer|ouvrir|mene|prime|bonus)\b"
+)
+_ESSAI = re.compile(r"\b(?:[dl]?essais?|trial|probation\w*)\b")
+_LEURS_MOTS = {  # what these bear on is said in so many words, however near a question is
+    "preavis": _DEPART, "recherche_emploi": _DEPART, "essai": _ESSAI, "fin_essai": _ESSAI,
+}
+
+
 def _des_voisins(
-    trouves: Mapping[str, float], du_sujet: bool, fiche_nommee: bool
+    trouves: Mapping[str, float], plat: str, du_sujet: bool, fiche_nommee: bool
 ) -> Intention:
     """The likeliest intent, those that cannot be left out by what the question names."""
     parts = dict(trouves)
     if du_sujet:  # a fiche is named: what is off the subject elsewhere is not so here
         for nom in (*_AILLEURS, *(("grille", "dossier") if fiche_nommee else ())):
             parts.pop(nom, None)
+    if not _SUPPLEANCE.search(plat):
+        for nom in [n for n in parts if "suppleance" in n]:
+            del parts[nom]
     if fiche_nommee:
+        for nom, mots in _LEURS_MOTS.items():
+            if not mots.search(plat):
+                parts.pop(nom, None)
         definitions = [nom for nom in parts if nom.startswith("regle:definition")]
         parts.pop("interdit", None)
         for nom in ("litige", "decision", "futur", *definitions):

@@ -67,7 +67,7 @@ _AN_ET_DEMI = re.compile(
     r"|\b(?:depuis|since|for|apres|after|(?:au )?bout d'?|passe|within|des que j'ai)\s*(un|une|a|one)\s+(?:an|annee|year)\b")
 _DUREE = re.compile(rf"\b{_N}\s*(ans?|annees?|mois|years?|months?)\b")
 _SALAIRE = re.compile(
-    r"\b(?:pay(?:e|ee|es)?|touche|gagne|salaire(?:\s+de\s+base)?(?:\s+(?:de|est|a))?|paid|earn|base pay(?: of)?)"
+    r"\b(?:pay(?:e|ee|es)?|me paient?|touche|gagne|salaire(?:\s+de\s+base)?(?:\s+(?:de|est|a))?|paid|earn|base pay(?: of)?)"
     r"(?:\s+(?:de|est|a|is|of|at|actuellement|a peine|seulement|only))*\s*(?:€\s*)?(\d[\d .]{2,7}(?:[.,]\d{2})?)(?!\s*(?:h\b|ans|%))")
 _MOIS = {
     n: i for i, noms in enumerate(

@@ -75,10 +75,11 @@ def _exercee(avant: str) -> bool:
 
 
 def _autre_fiche(prepare: Texte, regle: RegleDeFiche, c: Connaissances) -> Iterator[str]:
-    dite = next((d for d in c.regles_dites if (d.fiche, d.vers) == (
-        regle.fiche, regle.parametres["vers"])), None)
-    if dite is not None:
-        yield from _par_signes(prepare, dite)
+    dites = [d for d in c.regles_dites if (d.fiche, d.vers) == (
+        regle.fiche, regle.parametres["vers"])]
+    if dites:
+        for dite in dites:
+            yield from _par_signes(prepare, dite)
     elif not regle.certifications and regle.condition:
         concepts = c.kb.referentiel.concepts
         voulus = {m for m, poids in concepts.traduire(regle.condition).items() if poids == 1.0}

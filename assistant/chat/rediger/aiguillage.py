@@ -288,6 +288,7 @@ def _bref(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
 _AVEC = {  # the second completes it
     "certification_reference": ("certification_majore_du",),
     "activite_complementaire": ("certification_majore_du",),
+    "certification_majore_du": ("certification_reference",),
 }
 
 

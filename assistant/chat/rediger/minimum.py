@@ -211,7 +211,8 @@ def rediger_bareme(b: Brouillon, aujourdhui: date) -> None:
 def parle_de_paie(question: str) -> bool:
     """True when a question is about pay."""
     return Texte.de(question).trouve(
-        ["paye", "payé", "salaire", "minimum", "paid", "pay", "wage", "rémunération", "euros"]
+        ["paye", "payé", "paie", "paient", "touche", "gagne", "brut", "salaire", "minimum", "paid",
+         "pay", "earn", "wage", "rémunération", "euros"]
     ) is not None
 
 
