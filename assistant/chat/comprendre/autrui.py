@@ -11,7 +11,7 @@ __all__ = ["donnees_d_autrui"]
 _PAIE = r"(?:salaires?|paies?|payes?|remunerations?|primes?|salary|salaries|wages?|pay|payslips?|bulletins?)"
 _PLACE = r"(?:echelons?|coefficients?|classements?|grades?|steps?)"
 _GENS = (
-    r"(?:salaries?|employe(?:e?s)?|collegues?|personnes?|gens|gars|equipe|personnel|mecanos?|"
+    r"(?:salariee?s?|employe(?:e?s)?|collegues?|personnes?|gens|gars|equipe|personnel|mecanos?|"
     r"employees?|staff|colleagues?|coworkers?|workers?|team|people|everyone|everybody|tout le monde)"
 )
 _ICI = (
