@@ -72,7 +72,7 @@ def build_chain(c: Connaissances, sources: Sources) -> Runnable[Tour, Tour]:
             return {"preuves": sources.dans_les_fiches(descriptif.texte, montres)}
         if (cites := passages_de_convention(comprehension, c)) is not None:
             return {"preuves": [Preuve(passage, 1.0) for passage in cites]}
-        if comprehension.intention.origine != "voisins" or comprehension.fiche:
+        if comprehension.intention.origine != "modele" or comprehension.fiche:
             return {"preuves": ()}
         return {"preuves": sources.preuves(t["question"], langue=comprehension.langue)}
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from assistant.chat.comprendre import Voisin
+from assistant.chat.comprendre import Estimation
 from assistant.corpus import KnowledgeBase, Passage
 from assistant.retrieval import ErreurRecherche, Index, assurer_index
 from assistant.retrieval.appris import FICHIER, Modeles
@@ -65,7 +65,7 @@ class Sources:
                 _journal.warning("Compréhension apprise indisponible : %s", erreur)
         return self._modeles
 
-    def intentions(self, question: str) -> Sequence[Voisin]:
+    def intentions(self, question: str) -> Sequence[Estimation]:
         """What a question wants, likeliest first; () where no model can be had.
 
         ``question``: with the names of jobs masked.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,7 +19,6 @@ from assistant.chat.comprendre.description import (
 )
 from assistant.chat.comprendre.faits import FaitsDits, faits_dits
 from assistant.chat.comprendre.fiche_du_tour import (
-    PREMIERE,
     base_du_tour,
     corrige_le_fil,
     fiche_du_tour,
@@ -29,19 +27,16 @@ from assistant.chat.comprendre.fil import (
     A_PART,
     completer,
     intention_du_fil,
-    sans_entree,
     voie_dite,
 )
 from assistant.chat.comprendre.intention import (
+    Estimation,
     Intention,
-    Voisin,
-    intention_de,
-    parle_du_classement,
 )
+from assistant.chat.comprendre.intention_du_tour import intention_du_tour
 from assistant.chat.comprendre.langue import langue_de
 from assistant.chat.comprendre.limites_dites import limite_dite
 from assistant.chat.comprendre.masque import masquer
-from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.comprendre.personnes_dites import (
     personnes_dites,
     retenir_personnes,
@@ -59,13 +54,6 @@ from assistant.retrieval.fiches import Decision, Rang
 
 __all__ = ["Comprehension", "comprendre"]
 
-_PERSONNELS = frozenset(
-    "certification_rncsa certification pratique_professionnelle dans_la_specialite emploi_correspond "
-    "extensions_exercees activites_complementaires criteres reconnu_par_employeur statut vae "
-    "accord_ecrit voie_preparation qualification_requise effectif_entreprise jours_ouvres_consecutifs "
-    "suppleance_recurrente agent_de_maitrise_present echelon_actuel".split()
-)
-_ELLIPSE = re.compile(r"^\s*(?:et|and|mais|but|what if|how about|what about|ok et|d'accord et|si|if|sinon|alors|avec|sans|with|without)\b")
 _DITS_EN_REPONSE = frozenset(
     "rupture anciennete contrat forfait issue_formation heures_formation code_ape".split())
 _DESCRIPTION = 1500  # characters kept of what a person tells
@@ -78,7 +66,6 @@ _AUTRE_HISTOIRE = frozenset(
     "accord_ecrit agent_de_maitrise_present jours_ouvres_consecutifs statut".split())  # rules, not a day's work
 _RETENUES = 6  # fiches and persons a conversation keeps
 _DE_CHACUN = frozenset("echelon situation trouver_fiche deux_fiches suite".split())
-_SUITES = ("suite", "correction", "oui", "non", "ne_sait_pas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +104,7 @@ def comprendre(
     question: str,
     etat: Etat,
     c: Connaissances,
-    intentions: Callable[[str], Sequence[Voisin]],
+    intentions: Callable[[str], Sequence[Estimation]],
     classer: Callable[[str], Sequence[Rang]],
     aujourdhui: date,
     langue: str | None = None,
@@ -155,12 +142,12 @@ def comprendre(
     inconnus = (*etat.inconnus, ignore) if ignore else etat.inconnus
 
     @cache
-    def voisins() -> Sequence[Voisin]:
+    def estimations() -> Sequence[Estimation]:
         return intentions(masquer(question, mentions))
 
     intention = limite_dite(
         question, mentions, nouveaux, c, consignes_seules, bool(etat.intention)
-    ) or _intention(question, mentions, etat, c, voisins, base, nouveaux, ferme, dits, candidats)
+    ) or intention_du_tour(question, mentions, etat, c, estimations, base, nouveaux, ferme, dits, candidats)
     if ferme is None:
         complete = question != demandee
         intention = intention_du_fil(intention, question, etat, du_tour.du_fil, complete)
@@ -170,7 +157,7 @@ def comprendre(
         intention, evoquee = Intention(etat.intention or "echelon", "reponse", 1.0), False
     descriptif = None
     libre = not separee and ferme is None and intention.id not in ("accuse", "maintien")
-    part = dict(voisins()).get(DECRIT, 0.0) if libre else 0.0
+    part = dict(estimations()).get(DECRIT, 0.0) if libre else 0.0
     if libre and redemande(question, mentions, etat):
         descriptif = lire_description("", intention, etat, c, classer, langue)
     elif libre and not _AUTRE_HISTOIRE.intersection(nouveaux) and decrit(question, mentions, intention, etat, part, classer):
@@ -185,7 +172,7 @@ def comprendre(
     retenue = base if not evoquee else etat.situation
     connues = retenir_personnes(etat, personnes)
     chacun = tous_demandes(question, etat) or (len(personnes) > 1 and (
-        intention.id in _DE_CHACUN or ("?" not in question and intention.origine == "voisins")))
+        intention.id in _DE_CHACUN or ("?" not in question and intention.origine == "modele")))
     return Comprehension(
         question=question, langue=langue, intention=intention, mentions=mentions, situation=base,
         etat=replace(
@@ -270,109 +257,3 @@ def _fusion(
         if ancien is not None and ancien != nouveau and not isinstance(nouveau, tuple):
             remplaces.append((nom, ancien, nouveau))
     return base, (*nouveaux, *(o for o in dits.oublies if o not in nouveaux)), tuple(remplaces)
-
-
-def _intention(
-    question: str, mentions: Mentions, etat: Etat, c: Connaissances,
-    voisins: Callable[[], Sequence[Voisin]], base: Situation, nouveaux: tuple[str, ...],
-    ferme: object, dits: FaitsDits, candidats: tuple[str, ...],
-) -> Intention:
-    """The intent, taking up the previous one where this turn only carries it on."""
-    if not any(x.isalnum() for x in question):
-        return Intention("rien", "indice", 1.0)  # "???"
-    if ferme is not None:
-        return Intention(etat.intention or "situation", "reponse", 1.0)
-    nommes = mentions.de("fiche", "ancien", "partiel", "code_inconnu", "echelon", "certification", "critere")
-    du_sujet = bool(nommes or candidats or (nouveaux and base.fiche) or _court_suivi(question, etat))
-    nommee = bool(mentions.de("fiche", "ancien", "code_inconnu") or candidats)
-    if {m.genre for m in nommes} == {"critere"} and not base.fiche and (
-        not _PERSONNE.search(sans_accents(question))
-    ):
-        return Intention("criteres", "indice", 1.0)
-    trouvee = intention_de(
-        Texte.de(question), c, voisins, du_sujet, nommee or bool(base.fiche), bool(base.origines)
-    )
-    if trouvee.origine == "limite":
-        return trouvee
-    if base.certification and base.accord_ecrit and (
-        trouvee.id.startswith("regle:") or trouvee.id in ("promotion", "echelon")
-    ):
-        return replace(trouvee, id="certification")  # a person's own promise, not the rule
-    ouverte = not nommee and not base.fiche and not etat.intention
-    if trouvee.id == "progresser" and mentions.de("echelon"):
-        ouverte = False  # the way up from an échelon is told as it is
-    if "heures_formation" in nouveaux and trouvee.origine == "voisins":
-        return Intention("regle:prime_formation_qualification", "fait", 1.0)
-    dite = trouvee.origine == "indice" and trouvee.id in _GENERALES  # its own words say which rule
-    promis = base.certification is not None and base.accord_ecrit is not None
-    if ouverte and not (dite or promis) and trouvee.id in _SANS_EMPLOI and (
-        generale := _regle_proche(question, voisins)
-    ):
-        return generale
-    personnels = _PERSONNELS.intersection(nouveaux)
-    if trouvee.origine == "voisins" and not nommes and not nouveaux and (
-        _hors_sujet(voisins()) and not parle_du_classement(question)
-    ):
-        return Intention("hors_sujet", "voisins", voisins()[0][1])
-    if trouvee.origine == "indice":
-        if trouvee.id == "hors_sources" and base.fiche and "?" not in question and personnels & {
-            "extensions_exercees", "certification", "certification_rncsa"
-        }:
-            return replace(trouvee, id="situation")  # "elle gère aussi les congés"
-        if trouvee.id in ("progresser", "grille") and personnels - {"echelon_actuel"}:
-            return replace(trouvee, id="situation")
-        return trouvee
-    if etat.intention and (trouvee.id in _SUITES or _court_suivi(question, etat)):
-        reprise = "situation" if personnels and etat.intention not in _GARDEES else etat.intention
-        return Intention(reprise, "suite", trouvee.score)
-    exerce = trouvee.id == "acces" and "extensions_exercees" in personnels
-    if personnels and (trouvee.id not in _GARDEES or exerce):
-        return replace(trouvee, id="situation")
-    if "fiche" in base.origines and mentions.de("fiche") and "?" not in question and (
-        PREMIERE.match(sans_accents(question).strip())
-    ):
-        return replace(trouvee, id="situation")  # "Je suis gestionnaire."
-    if trouvee.id in _SUITES:
-        return replace(trouvee, id="situation" if base.fiche else "echelon")
-    return trouvee
-
-
-_GARDEES = frozenset(
-    "minimum suppleance certification alternance sans_qualification degres acces litige decision "
-    "interdit evolution".split()
-)
-
-
-def _hors_sujet(trouves: Sequence[Voisin]) -> bool:
-    """True when the question is surely off the subject, even in a conversation on it."""
-    return sum(p for i, p in trouves if i in ("hors_sujet", "interdit")) >= _AILLEURS
-
-
-_SANS_EMPLOI = frozenset(
-    "progresser extensions acces evolution contenu echelon situation grille "
-    "sans_qualification trouver_fiche promotion degres certification".split()
-)
-_PERSONNE = re.compile(r"\b(?:je|j'|j|moi|mon|ma|mes|me|m'|jsuis|chuis|jai|i|i'm|im|my|we|nous|notre)\b")
-_REGLE_SURE, _ECART, _TRES_PROCHE, _AILLEURS = 0.15, 0.1, 0.5, 0.6
-_GENERALES = frozenset("degres sans_qualification alternance promotion suppleance criteres".split())
-
-
-def _regle_proche(question: str, voisins: Callable[[], Sequence[Voisin]]) -> Intention | None:
-    """A general question (nobody speaks of their own case) that is close to one about a rule."""
-    if _PERSONNE.search(sans_accents(question)):
-        return None
-    trouves = voisins()
-    if not trouves:
-        return None
-    if trouves[0][0] in _GENERALES and trouves[0][1] >= _TRES_PROCHE:
-        return Intention(trouves[0][0], "voisins", trouves[0][1])
-    regles = [(i, s) for i, s in trouves if i.startswith("regle:")]
-    if not regles or regles[0][1] < max(_REGLE_SURE, trouves[0][1] - _ECART):
-        return None
-    return Intention(regles[0][0], "voisins", regles[0][1])
-
-
-def _court_suivi(question: str, etat: Etat) -> bool:
-    """True for a short question that leans on the one before ("et sans le BTS ?")."""
-    plat = sans_entree(question)
-    return bool(etat.intention) and len(plat.split()) <= 9 and bool(_ELLIPSE.match(plat))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.chat.comprendre.intention import Intention
+from assistant.chat.comprendre.reponse_fermee import oui_ou_non
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.classification import sans_accents
@@ -57,8 +58,6 @@ _QUELLE = re.compile(
     r"\b(?:quelle?s?|c koi|c'est quoi|kel(?:le)?|which|what)\b(?:\W+\w+){0,3}?\W+(?:fiche|qualif\w*|metier|emploi|poste|job|sheet)\b"
     r"|\bfiche laquelle\b|^(?:donc|alors|et|so)?\W*(?:laquelle|which one)\b"
 )
-_OUI = re.compile(r"^(?:oui|ouais|ouep|yes|yep|yeah|si|tout a fait|exact|bien sur|c'est ca|c ca|affirmatif|plutot oui)\b")
-_NON = re.compile(r"^(?:non|nan|nn|no|nope|pas du tout|jamais|pas vraiment|plutot non|negatif)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +197,5 @@ def repondre_a_la_separation(question: str, etat: Etat) -> str | None:
     """The code a yes or a no to the separating question means; None where it is no answer."""
     if etat.separation is None:
         return None
-    oui, non = etat.separation
-    plat = sans_accents(question).strip(" .!,;")
-    if _OUI.match(plat):
-        return oui
-    return non if _NON.match(plat) else None
+    dit = oui_ou_non(question)
+    return None if dit is None else etat.separation[0 if dit else 1]

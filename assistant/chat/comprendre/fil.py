@@ -173,8 +173,8 @@ def intention_du_fil(
         return Intention(etat.intention, "reponse", 1.0)
     if complete and intention.id in ("degres", "echelon", "grille"):
         return Intention(etat.intention, "suite", intention.score)
-    if du_fil and (intention.origine == "voisins" or (corrige(question) and "?" not in question)):
+    if du_fil and (intention.origine == "modele" or (corrige(question) and "?" not in question)):
         return Intention(etat.intention, "suite", intention.score)
-    if precise(question, etat) and intention.origine == "voisins":
+    if precise(question, etat) and intention.origine == "modele":
         return Intention(etat.intention, "suite", intention.score)
     return intention

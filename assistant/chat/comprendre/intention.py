@@ -11,9 +11,9 @@ from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.connaissances import Connaissances
 from assistant.classification import sans_accents
 
-__all__ = ["Intention", "Voisin", "intention_de", "parle_du_classement"]
+__all__ = ["Estimation", "Intention", "intention_de", "parle_du_classement"]
 
-Voisin = tuple[str, float]  # an intent and its probability
+Estimation = tuple[str, float]  # an intent and its probability
 _MINIMUM_DE_SENS = 0.08
 _MINIMUM_AVEC_FICHE = 0.1
 _CERTAIN = 0.6  # to refuse or redirect a question that names a fiche, by the model alone
@@ -37,7 +37,7 @@ _DU_CLASSEMENT = re.compile(
 @dataclass(frozen=True, slots=True)
 class Intention:
     """The intent and how it was found: "indice" (a telling word), "limite" (surely not answered)
-    or "voisins"; score 0 to 1."""
+    or "modele"; score 0 to 1."""
 
     id: str
     origine: str
@@ -47,7 +47,7 @@ class Intention:
 def intention_de(
     prepare: Texte,
     c: Connaissances,
-    voisins: Callable[[], Sequence[Voisin]],
+    estimations: Callable[[], Sequence[Estimation]],
     du_sujet: bool,
     fiche_nommee: bool,
     connu: bool = False,
@@ -58,7 +58,7 @@ def intention_de(
     follows one that does; ``fiche_nommee``: it is about a fiche;
     ``connu``: the person told facts of their own, so that no file is needed to answer.
     """
-    trouves = dict(voisins())
+    trouves = dict(estimations())
     dit = next((
         i.intention for i in c.indices
         if not ((i.sans_fiche and fiche_nommee) or (i.avec_fiche and not fiche_nommee))
@@ -72,7 +72,7 @@ def intention_de(
         return sure or Intention(dit, "indice", 1.0)
     if parle_du_classement(prepare.brut):  # below the threshold of a refusal
         trouves.pop("hors_sujet", None)
-    return _des_voisins(trouves, sans_accents(prepare.brut), du_sujet, fiche_nommee)
+    return _du_modele(trouves, sans_accents(prepare.brut), du_sujet, fiche_nommee)
 
 
 def parle_du_classement(question: str) -> bool:
@@ -129,7 +129,7 @@ _LEURS_MOTS = {  # what these bear on is said in so many words, however near a q
 }
 
 
-def _des_voisins(
+def _du_modele(
     trouves: Mapping[str, float], plat: str, du_sujet: bool, fiche_nommee: bool
 ) -> Intention:
     """The likeliest intent, those that cannot be left out by what the question names."""
@@ -150,10 +150,10 @@ def _des_voisins(
             if parts.get(nom, 0.0) < _CERTAIN:
                 parts.pop(nom, None)
     if not parts:
-        return Intention("echelon" if du_sujet else "hors_sujet", "voisins", 0.0)
+        return Intention("echelon" if du_sujet else "hors_sujet", "modele", 0.0)
     meilleure = max(parts, key=lambda i: parts[i])
     if not du_sujet and parts[meilleure] < _MINIMUM_DE_SENS:
-        return Intention("hors_sujet", "voisins", parts[meilleure])
+        return Intention("hors_sujet", "modele", parts[meilleure])
     if fiche_nommee and parts[meilleure] < _MINIMUM_AVEC_FICHE:
-        return Intention("echelon", "voisins", parts[meilleure])
-    return Intention(meilleure, "voisins", parts[meilleure] / sum(parts.values()))
+        return Intention("echelon", "modele", parts[meilleure])
+    return Intention(meilleure, "modele", parts[meilleure] / sum(parts.values()))

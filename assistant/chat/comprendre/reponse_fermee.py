@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from assistant.chat.comprendre.nombres import mois_dits
 from assistant.classification import FAITS, FaitInvalide, Genre, Situation, sans_accents
 
-__all__ = ["IGNORE", "reponse_fermee"]
+__all__ = ["IGNORE", "oui_ou_non", "reponse_fermee"]
 
 IGNORE = object()
 _OUI = re.compile(r"^(?:oui|ouais|ouep|ouai|yes|yep|yeah|yup|si|bien sur|tout a fait|exact(?:ement)?|affirmatif|of course|"
-                  r"absolument|carrement|correct|c'est ca|c est ca|sure|ok|i do|it does|it is|parfaitement|effectivement|evidemment)\b")
+                  r"absolument|carrement|correct|c'est ca|c est ca|sure|ok|plutot oui|i do|it does|it is|parfaitement|effectivement|evidemment)\b")
 _NON = re.compile(r"^(?:non|nan|nn|no|nope|pas du tout|pas encore|aucune?|jamais|not at all|not yet|negatif|rien|none|"
-                  r"absolument pas|i don't$|it doesn't|never)\b")
+                  r"absolument pas|pas vraiment|plutot non|i don't$|it doesn't|never)\b")
 _IGNORE = re.compile(r"je (?:ne )?sais pas|j'?sais pas|chais pas|j'en sais rien|aucune idee|i don'?t know|no idea|dunno|not sure|"
                      r"pas sure?\b|je l'ignore|aucune? id|je sais plus|sais pas")
 _UNITE = re.compile(r"\d\s*(jours?|heures?|h\b|ans?\b|mois|salaries?|personnes?|euros?|€|days?|hours?|years?)")
@@ -40,9 +40,7 @@ def reponse_fermee(texte: str, fait: str, valeurs: Mapping[str, object]) -> obje
         return plat.upper() if _APE.fullmatch(plat) else None
     genre = FAITS[fait].genre
     if genre is Genre.BOOLEEN:
-        if _OUI.match(plat):
-            return True
-        return False if _NON.match(plat) else None
+        return oui_ou_non(plat)
     if genre is Genre.LISTE and _NON.match(plat) and len(plat) < 40:
         return []
     if genre in (Genre.ENTIER, Genre.NOMBRE, Genre.ECHELON) and len(plat) < 40:
@@ -56,6 +54,14 @@ def reponse_fermee(texte: str, fait: str, valeurs: Mapping[str, object]) -> obje
         if f" {sans_accents(mot)} " in f" {plat} " and not isinstance(valeur, bool):
             return valeur
     return None
+
+
+def oui_ou_non(texte: str) -> bool | None:
+    """True for a yes, False for a no, None for neither."""
+    plat = sans_accents(texte).strip(" .!?,;")
+    if _OUI.match(plat):
+        return True
+    return False if _NON.match(plat) else None
 
 
 def _lisible(fait: str, valeur: str) -> object:

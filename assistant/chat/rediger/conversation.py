@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.fiche import placement
+from assistant.chat.rediger.fiches_proposees import dire_commune, dire_ligne
 from assistant.chat.rediger.premisse import redire_premisse
 from assistant.chat.reponse import Behaviour
-from assistant.classification import Fiche, Outcome, Positionnement, majores_de
+from assistant.classification import Positionnement
 
 __all__ = ["rediger_conversation"]
-
-_LARGEUR = 220
 
 
 def rediger_conversation(b: Brouillon, p: Positionnement | None) -> bool:
@@ -59,11 +58,7 @@ def _les_deux(b: Brouillon, codes: tuple[str, str]) -> None:
     b.dire("hesitation_tete")
     fiches = [b.c.kb.fiches[code] for code in codes]
     for fiche in fiches:
-        b.fiches.append(str(fiche.code))
-        b.dire("ligne_fiche", titre=", ".join(fiche.titres), code=fiche.code,
-               placement=placement(b, fiche))
-        _objet(b, fiche)
-        b.citer(b.c.kb.par_id.get(f"repertoire:{fiche.code}"))
+        dire_ligne(b, fiche, avec_objet=True)
     posees = b.comprehension.etat.separations_posees
     s = next((x for x in b.c.separations(b.langue) if {x.oui, x.non} == set(codes)
               and (not posees or x.question in posees)), None)
@@ -71,21 +66,6 @@ def _les_deux(b: Brouillon, codes: tuple[str, str]) -> None:
         question = s.question if b.langue == "fr" else str(s.question_en)
         critere = question.strip().rstrip(" ?\u202f\u00a0")  # told, not asked again
         b.dire("hesitation_separe", critere=critere[:1].lower() + critere[1:], oui=s.oui, non=s.non)
-    communes = {f.reference for f in fiches}
-    if len(communes) == 1:
-        commune = communes.pop()
-        b.dire("meme_echelon", echelon=commune)
-        b.positionnement = Positionnement(
-            Outcome.NEED_INFO, reference=commune, majores=majores_de(commune),
-            faits_manquants=("fiche",),
-        )
+    dire_commune(b, fiches)
     b.dire("hesitation_qui")
     b.behaviour = Behaviour.ANSWER
-
-
-def _objet(b: Brouillon, fiche: Fiche) -> None:
-    objet = next((o for o in b.de_section(fiche, "objet") if not o.texte.endswith(":")), None)
-    if b.langue == "fr" and objet is not None:
-        dit = objet.texte.rstrip(" ,;.")
-        b.lignes[-1] += " — " + (dit if len(dit) <= _LARGEUR else dit[:_LARGEUR].rsplit(" ", 1)[0] + "…")
-        b.citer(objet)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from assistant.chat.rediger.brouillon import Brouillon
-from assistant.chat.rediger.fiche import placement
+from assistant.chat.rediger.fiches_proposees import dire_commune, dire_ligne
 from assistant.chat.reponse import Behaviour, Manque
-from assistant.classification import Outcome, Positionnement, majores_de
 
 __all__ = ["demander_fiche", "dire_code_inconnu"]
 
@@ -19,24 +18,13 @@ def demander_fiche(b: Brouillon, candidats: tuple[str, ...]) -> None:
         b.demander("fiche")
         b.dire("quelle_fiche")
         return
-    montres = candidats[:_AU_PLUS]
-    b.fiches.extend(montres)
+    montres = [b.c.kb.fiches[code] for code in candidats[:_AU_PLUS]]
     b.dire("plusieurs_fiches")
-    choix = []
-    for code in montres:
-        fiche = b.c.kb.fiches[code]
-        b.dire("ligne_fiche", titre=", ".join(fiche.titres), code=code, placement=placement(b, fiche))
-        b.citer(b.c.kb.par_id.get(f"repertoire:{code}"))
-        choix.append(f"{b.titre(fiche)} ({code})")
-    references = {b.c.kb.fiches[c].reference for c in montres}
-    if len(references) == 1:
-        commune = references.pop()
-        b.dire("meme_echelon", echelon=commune)
-        b.positionnement = Positionnement(
-            Outcome.NEED_INFO, reference=commune, majores=majores_de(commune),
-            faits_manquants=("fiche",),
-        )
-    b.missing.append(Manque("fiche", b.c.question("fiche", b.langue), tuple(choix)))
+    for fiche in montres:
+        dire_ligne(b, fiche)
+    dire_commune(b, montres)
+    choix = tuple(f"{b.titre(f)} ({f.code})" for f in montres)
+    b.missing.append(Manque("fiche", b.c.question("fiche", b.langue), choix))
 
 
 def dire_code_inconnu(b: Brouillon, code: str, proches: tuple[str, ...]) -> None:

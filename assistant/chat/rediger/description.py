@@ -11,10 +11,10 @@ from assistant.chat.comprendre.metiers import Nomme
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.classement import rediger_classement
 from assistant.chat.rediger.comparaison import rediger_deux_fiches
-from assistant.chat.rediger.fiche import placement
+from assistant.chat.rediger.fiches_proposees import dire_commune, dire_ligne
 from assistant.chat.rediger.regles import rediger_regle
 from assistant.chat.reponse import Behaviour, Manque
-from assistant.classification import Fiche, Outcome, Positionnement, majores_de
+from assistant.classification import Fiche, Positionnement
 from assistant.retrieval.fiches import Decision, Rang
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["rediger_description"]
 
 _AUSSI = 0.04  # probability from which another fiche is worth naming
-_LARGEUR = 160
 
 
 def rediger_description(
@@ -68,7 +67,7 @@ def _la_fiche(
     if autres:
         b.dire("description_autres")
         for fiche in autres:
-            _ligne(b, fiche)
+            dire_ligne(b, fiche)
     _nommer(b, d.choix.rangs)
     b.dire("description_decide")
 
@@ -87,8 +86,8 @@ def _la_question(b: Brouillon, d: Descriptif) -> None:
     paire = [r for r in d.choix.rangs if r.code in (s.oui, s.non)]
     b.dire("description_question")
     for rang in paire:
-        _ligne(b, b.c.kb.fiches[rang.code])
-    _commune(b, [b.c.kb.fiches[r.code] for r in paire])
+        dire_ligne(b, b.c.kb.fiches[rang.code])
+    dire_commune(b, [b.c.kb.fiches[r.code] for r in paire])
     _nommer(b, (*paire, *d.choix.rangs))
     question = s.question if b.langue == "fr" else str(getattr(s, "question_en", s.question))
     b.dire("a_demander", question=question)
@@ -99,14 +98,8 @@ def _la_question(b: Brouillon, d: Descriptif) -> None:
 def _trois(b: Brouillon, fiches: Sequence[Fiche]) -> None:
     b.dire("description_trois")
     for fiche in fiches:
-        _ligne(b, fiche)
-        objet = next((o for o in b.de_section(fiche, "objet") if not o.texte.endswith(":")), None)
-        if b.langue == "fr" and objet is not None:
-            dit = objet.texte.rstrip(" ,;.")
-            court = dit if len(dit) <= _LARGEUR else dit[:_LARGEUR].rsplit(" ", 1)[0] + "…"
-            b.lignes[-1] += f" — {court}"
-            b.citer(objet)
-    _commune(b, fiches)
+        dire_ligne(b, fiche, avec_objet=True)
+    dire_commune(b, fiches)
     choix = tuple(f"{b.titre(f)} ({f.code})" for f in fiches)
     b.dire("description_laquelle")
     b.missing.append(Manque("fiche", b.texte("description_laquelle"), choix))
@@ -118,32 +111,11 @@ def _aucune(b: Brouillon, d: Descriptif) -> None:
     rediger_regle(b, "fiche_generique")
     generiques = [b.c.kb.fiches[r.code] for r in d.choix.rangs if b.c.kb.fiches[r.code].generique]
     for fiche in generiques:
-        _ligne(b, fiche)
+        dire_ligne(b, fiche)
     b.demander("fiche")
     b.dire("description_dites")
-
-
-def _ligne(b: Brouillon, fiche: Fiche) -> None:
-    code = str(fiche.code)
-    if code not in b.fiches:
-        b.fiches.append(code)
-    b.dire("ligne_fiche", titre=", ".join(fiche.titres) or b.texte("sans_titre"), code=fiche.code,
-           placement=placement(b, fiche))
-    b.citer(b.c.kb.par_id.get(f"repertoire:{code}"))
 
 
 def _nommer(b: Brouillon, rangs: Sequence[Rang]) -> None:
     """The fiches shown, best first, in the answer's list."""
     b.fiches.extend(r.code for r in rangs if r.code not in b.fiches)
-
-
-def _commune(b: Brouillon, fiches: Sequence[Fiche]) -> None:
-    """The échelon they share, which is then known whichever it is."""
-    references = {f.reference for f in fiches}
-    if len(references) == 1:
-        commune = references.pop()
-        b.dire("meme_echelon", echelon=commune)
-        b.positionnement = Positionnement(
-            Outcome.NEED_INFO, reference=commune, majores=majores_de(commune),
-            faits_manquants=("fiche",),
-        )

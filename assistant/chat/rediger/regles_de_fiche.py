@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.chat.rediger.brouillon import Brouillon
+from assistant.chat.rediger.effets import nom_du_placement
 from assistant.classification import Code, Fiche, Positionnement, RegleDeFiche, TypeDeRegle
 
 __all__ = ["dire_fiche_a_verifier", "dire_fiche_imposee", "mene_ailleurs", "rappeler_regles"]
@@ -22,7 +23,8 @@ def dire_fiche_imposee(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> 
         if regle.type is TypeDeRegle.AUTRE_FICHE_IMPOSEE and autre and (
             autre.reference == p.accessibles[0]
         ):
-            b.dire("fiche_imposee", titre=" / ".join(autre.titres) or b.titre(autre), code=autre.code, echelon=autre.reference)
+            b.dire("fiche_imposee", titre=" / ".join(autre.titres) or b.titre(autre), code=autre.code,
+               placement=nom_du_placement(autre.reference, b.c, b.langue))
             b.citer(b.c.kb.par_id.get(f"repertoire:{autre.code}"))
             return
 
@@ -32,7 +34,8 @@ def dire_fiche_a_verifier(b: Brouillon, p: Positionnement) -> None:
     motif = next((m for m in p.motifs if m.regle.id == "fiche_autre_a_verifier"), None)
     autre = b.c.kb.fiches.get(motif.variables["vers"]) if motif else None
     if autre:
-        b.dire("fiche_a_verifier", titre=b.titre(autre), code=autre.code, echelon=autre.reference)
+        b.dire("fiche_a_verifier", titre=b.titre(autre), code=autre.code,
+               placement=nom_du_placement(autre.reference, b.c, b.langue))
         b.citer(b.c.kb.par_id.get(f"repertoire:{autre.code}"))
 
 

@@ -42,32 +42,26 @@ def passages_de_bareme(bareme: Bareme) -> Iterator[Passage]:
             article="1.16 a", url=bareme.url, edition=bareme.date_effet.isoformat(),
         )
     if bareme.valeur_point is not None:
-        yield _passage_du_point(bareme, bareme.valeur_point)
+        yield _passage_d_un_montant(  # by which training is paid (2.05 c and d)
+            bareme, "point", "Point de formation-qualification", bareme.valeur_point, "1.16 a"
+        )
     if bareme.panier is not None:
-        yield _passage_du_panier(bareme, bareme.panier)
+        yield _passage_d_un_montant(  # meal allowance of night work
+            bareme, "panier", "Indemnité de panier de nuit", bareme.panier, "1.10 d"
+        )
 
 
-def _passage_du_point(bareme: Bareme, valeur: Decimal) -> Passage:
-    """The value of the point by which training is paid (2.05 c and d)."""
+def _passage_d_un_montant(
+    bareme: Bareme, cle: str, nom: str, valeur: Decimal, article: str
+) -> Passage:
+    """An amount that a barème sets beside the minima."""
     return Passage(
-        id=f"bareme:{bareme.id}/point",
-        texte=f"Point de formation-qualification : {euros(valeur)} € (avenant {bareme.avenant}, "
+        id=f"bareme:{bareme.id}/{cle}",
+        texte=f"{nom} : {euros(valeur)} € (avenant {bareme.avenant}, "
         f"à partir du {bareme.date_effet:%d/%m/%Y})",
         genre="bareme",
         source=f"Minima, avenant {bareme.avenant} du {bareme.signature:%d/%m/%Y}",
-        article="1.16 a", url=bareme.url, edition=bareme.date_effet.isoformat(),
-    )
-
-
-def _passage_du_panier(bareme: Bareme, valeur: Decimal) -> Passage:
-    """The meal allowance of night work (1.10 d)."""
-    return Passage(
-        id=f"bareme:{bareme.id}/panier",
-        texte=f"Indemnité de panier de nuit : {euros(valeur)} € (avenant {bareme.avenant}, "
-        f"à partir du {bareme.date_effet:%d/%m/%Y})",
-        genre="bareme",
-        source=f"Minima, avenant {bareme.avenant} du {bareme.signature:%d/%m/%Y}",
-        article="1.10 d", url=bareme.url, edition=bareme.date_effet.isoformat(),
+        article=article, url=bareme.url, edition=bareme.date_effet.isoformat(),
     )
 
 
