@@ -1,8 +1,8 @@
 """Ways of finding the fiche of a job description, compared on the same cases.
 
 `python -m evals.benchmarks.descriptions [--tag tenu]` prints a table: the right fiche first,
-and among the first three, with Wilson intervals. Every design sees the clear descriptions of
-evals/cases only to be measured. With the official texts in the data folder, the plain RAG is
+and among the first three, with Wilson intervals. The clear descriptions and the short
+statements of evals/cases serve to measure only. With the official texts in the data folder, the plain RAG is
 measured too. Takes about five minutes on two cores: four models are fitted.
 """
 
@@ -86,7 +86,8 @@ def main(tag: str = "dev") -> None:
 
     a = Assistant.ouvrir()
     encodeur = charger_encodeur(a.settings.embedding)
-    cas = [c for c in charger_cas() if {tag, "clair"} <= set(c.tags) and c.question]
+    cas = [c for c in charger_cas()
+           if tag in c.tags and {"clair", "courte"} & set(c.tags) and c.question and c.attendu.premiere]
     questions = [str(c.question) for c in cas]
     essai = Essai(questions, [c.attendu.premiere for c in cas], encodeur.encode_query(questions))
     lus = exemples(a.connaissances)[1]

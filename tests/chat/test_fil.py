@@ -167,3 +167,27 @@ def test_what_the_chef_does_is_not_the_persons_work(assistant_officiel: Assistan
     assert "peinture" in (etat.situation.description or "")
     reponse, _ = mener(assistant_officiel, *debut, "c'est quelle fiche ?")
     assert reponse.fiches[0].startswith("B.")
+
+
+def test_a_wife_s_job_is_hers_though_others_answer_to_the_name(assistant: Assistant) -> None:
+    r, etat = assistant.repondre("ma femme est secrétaire au garage, elle est à quel échelon ?")
+    assert (r.fiches[0], etat.situation.fiche) == ("M.6.1", None)
+    r, _ = assistant.repondre("et moi ?", etat)
+    assert r.behaviour == "ask"
+    assert "M.6.1" not in r.fiches
+
+
+def test_what_one_told_of_oneself_is_taken_up_after_somebody_else(assistant: Assistant) -> None:
+    _, etat = assistant.repondre("je répare les autos dans un garage et je fais les clims")
+    premiere = etat.situation.description
+    _, etat = assistant.repondre("ma femme est secrétaire, elle est à quel échelon ?", etat)
+    r, etat = assistant.repondre("et moi ?", etat)
+    assert etat.situation.description == premiere
+    assert r.fiches
+    assert "M.6.1" not in r.fiches
+
+
+def test_a_bare_yes_adds_nothing_to_what_was_told(assistant: Assistant) -> None:
+    _, etat = assistant.repondre("je répare les autos dans un garage et je fais les clims")
+    _, suite = assistant.repondre("oui", etat)
+    assert suite.situation.description == etat.situation.description

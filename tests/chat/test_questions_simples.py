@@ -99,3 +99,28 @@ def test_le_metier_dans_le_nom_d_un_diplome_ne_fait_pas_demander_la_fiche(
 def test_ce_qui_est_demande_sans_etre_affirme(question: str, choix: bool, demande: bool) -> None:
     assert demande_sans_affirmer(question) is demande
     assert alternative(question) is choix or choix is False
+
+
+@pytest.mark.parametrize(("question", "fiches", "montants"), [
+    ("quel est le salaire minimum d'un moniteur auto école", {"K.9.5", "K.12.5"}, ["2\u202f080", "2\u202f231"]),
+    ("What is the minimum wage for a car salesman?", {"C.9.1", "C.20.1"}, ["2\u202f080", "2\u202f231"]),
+])
+def test_the_minimum_of_a_name_several_fiches_bear_is_given_for_each(
+    assistant: Assistant, question: str, fiches: set[str], montants: list[str]
+) -> None:
+    r, _ = assistant.repondre(question)
+    assert r.behaviour == "ask"
+    assert fiches <= set(r.fiches)
+    assert r.montant is None
+    plat = r.answer.replace(",", "\u202f")
+    assert all(m in plat for m in montants)
+
+
+@pytest.mark.parametrize("question", [
+    "Il peint seul depuis 12 ans, teintes comprises : peut-on le laisser à l'échelon 6 ?",
+    "elle travaille seule à l'accueil, échelon 3, normal ?",
+])
+def test_working_alone_is_no_standing_in_for_the_boss(assistant: Assistant, question: str) -> None:
+    r, _ = assistant.repondre(question)
+    assert "suppléance" not in r.answer
+    assert "délai de la fiche" not in r.answer

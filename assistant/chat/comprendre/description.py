@@ -54,6 +54,7 @@ _D_AUTRES = re.compile(  # "mais c'est le chef qui trouve les teintes": not this
     r"(?:[,;]\s*|\b(?:mais|et|but|and)\s+)*\b(?:c'est|c est|ce sont|it's|it is)\s+(?:pas moi|not me|(?:toujours |plutot |always )?"
     r"(?:(?:le|la|les|mon|ma|mes|notre|un|une|my|the|our|a)\s+|l')(?:(?!moi\b|me\b)\w+\s+){1,3}?)\s*(?:qui|who)\b[^.,;!?]*"
 )
+_ET_MOI = re.compile(r"^\W*(?:(?:et|and|alors|what about|how about)\W+)?(?:pour )?(?:moi|me)\b\W*$")
 _QUELLE = re.compile(
     r"\b(?:quelle?s?|c koi|c'est quoi|kel(?:le)?|which|what)\b(?:\W+\w+){0,3}?\W+(?:fiche|qualif\w*|metier|emploi|poste|job|sheet)\b"
     r"|\bfiche laquelle\b|^(?:donc|alors|et|so)?\W*(?:laquelle|which one)\b"
@@ -120,7 +121,7 @@ def decrit(
         mentions.de("fiche", "echelon", "certification", "ancien")
     ):
         return True  # a word that is part of a title too ("un chef me contrôle") names no job
-    autres = mentions.de("fiche", "partiel", "echelon", "certification", "critere", "ancien")
+    autres = mentions.de("fiche", "partiel", "certification", "critere", "ancien")
     return (
         intention.id in _PEUT_DECRIRE and intention.origine != "indice" and not autres
         and bool(_PERSONNEL.search(sans_accents(question))) and rangs[0].score >= _CREDIBLE
@@ -159,6 +160,8 @@ def lire_description(
 ) -> Descriptif | None:
     """Rank what was told so far; None where no model can be had."""
     avant = etat.situation.description
+    if avant and oui_ou_non(question) is not None and len(jetons(question)) < _MOTS:
+        question = ""  # a bare yes or no tells nothing more
     texte = ". ".join(filter(None, (avant, question)))
     rangs = classer(_du_sien(texte))
     if not rangs:
@@ -190,6 +193,8 @@ def redemande(question: str, mentions: Mentions, etat: Etat) -> bool:
     if propre.fiche and propre.origines.get("fiche") != DEDUITE:
         return False
     plat = sans_accents(question)
+    if not propre.fiche and _ET_MOI.match(plat):
+        return True  # after somebody else was spoken of
     return len(plat.split()) <= 9 and bool(_QUELLE.search(plat))
 
 

@@ -119,7 +119,7 @@ _DEPART = re.compile(
 )
 _SUPPLEANCE = re.compile(
     r"\b(?:sup+le?an\w*|suplean\w*|rempla\w*|ranpla\w*|absen\w*|interim\w*|encadr\w*|tenu\w*|ten(?:ir|ais|ait)|tiens|tient|assur\w*|"
-    r"pr[ei]s? la place|place d\w+|tempora\w*|parti|partie|malade|vacances|conges?|dirig\w*|gere\w*|relai\w*|releve|seul|"
+    r"pr[ei]s? la place|place d\w+|tempora\w*|parti|partie|malade|vacances|conges?|dirig\w*|gere\w*|relai\w*|releve|"
     r"stand(?:ing|s|-)?\w*|stood|cover\w*|fill\w*|replac\w*|substitut\w*|deput\w*|away|sick|holiday|acting|in charge|ran|run\w*|supervis\w*|"
     r"\w*suppl\w*|voyage|leads?|travel\w*|garde|fermer|ouvrir|mene|prime|bonus)\b"
 )
@@ -149,6 +149,9 @@ def _du_modele(
         for nom in ("litige", "decision", "futur", *definitions):
             if parts.get(nom, 0.0) < _CERTAIN:
                 parts.pop(nom, None)
+    else:  # a rule of some fiche's own, told of no fiche, misleads unless it is surely meant
+        for nom in [n for n in parts if n.startswith("regle:fiche_") and parts[n] < _CERTAIN]:
+            del parts[nom]
     if not parts:
         return Intention("echelon" if du_sujet else "hors_sujet", "modele", 0.0)
     meilleure = max(parts, key=lambda i: parts[i])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.chat.comprendre.metiers import fiches_nommees
+from assistant.chat.comprendre.metiers import Nomme, fiches_nommees
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.classification import sans_accents
@@ -53,14 +53,23 @@ def personnes_dites(
         avant = plat[fin : n.debut]
         qui = next((q for q, motif in _QUI if motif.search(avant)), None)
         fin = n.fin
-        if len(n.codes) != 1:
+        code = n.codes[0] if len(n.codes) == 1 else _titre_exact(n, mentions)
+        if code is None:
             continue
         if qui is not None:
-            dites += [*(en_liste if qui == "moi" else ()), (qui, n.codes[0])]
+            dites += [*(en_liste if qui == "moi" else ()), (qui, code)]
             en_liste = []
         elif _LISTE.match(avant.split(":")[-1]):
-            en_liste.append(("autre", n.codes[0]))
+            en_liste.append(("autre", code))
     return tuple(dict.fromkeys(dites))
+
+
+def _titre_exact(nomme: Nomme, mentions: Mentions) -> str | None:
+    """The one fiche whose title it is, of an everyday name that others answer to as well."""
+    return next((
+        m.valeurs[0] for m in mentions.de("fiche")
+        if len(m.valeurs) == 1 and m.debut <= nomme.debut and nomme.fin <= m.fin
+    ), None)
 
 
 def retenir_personnes(etat: Etat, dites: Sequence[Personne]) -> tuple[Personne, ...]:

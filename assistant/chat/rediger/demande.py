@@ -6,9 +6,9 @@ from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.fiches_proposees import dire_commune, dire_ligne
 from assistant.chat.reponse import Behaviour, Manque
 
-__all__ = ["demander_fiche", "dire_code_inconnu"]
+__all__ = ["AU_PLUS", "demander_fiche", "dire_code_inconnu"]
 
-_AU_PLUS = 8
+AU_PLUS = 8
 
 
 def demander_fiche(b: Brouillon, candidats: tuple[str, ...]) -> None:
@@ -18,7 +18,7 @@ def demander_fiche(b: Brouillon, candidats: tuple[str, ...]) -> None:
         b.demander("fiche")
         b.dire("quelle_fiche")
         return
-    montres = [b.c.kb.fiches[code] for code in candidats[:_AU_PLUS]]
+    montres = [b.c.kb.fiches[code] for code in candidats[:AU_PLUS]]
     b.dire("plusieurs_fiches")
     for fiche in montres:
         dire_ligne(b, fiche)

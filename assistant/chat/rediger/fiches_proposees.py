@@ -11,6 +11,7 @@ from assistant.classification import Fiche, Outcome, Positionnement, majores_de
 __all__ = ["dire_commune", "dire_ligne"]
 
 _LARGEUR = 200
+_PHRASE = 6  # words from which an item of the objet says by itself what the job is for
 
 
 def dire_ligne(b: Brouillon, fiche: Fiche, avec_objet: bool = False) -> None:
@@ -23,7 +24,10 @@ def dire_ligne(b: Brouillon, fiche: Fiche, avec_objet: bool = False) -> None:
     b.citer(b.c.kb.par_id.get(f"repertoire:{code}"))
     if not avec_objet or b.langue != "fr":
         return
-    objet = next((o for o in b.de_section(fiche, "objet") if not o.texte.endswith(":")), None)
+    objet = next((
+        o for o in b.de_section(fiche, "objet")
+        if not o.texte.endswith(":") and len(o.texte.split()) >= _PHRASE
+    ), None)
     if objet is not None:
         dit = objet.texte.rstrip(" ,;.")
         b.lignes[-1] += " — " + (

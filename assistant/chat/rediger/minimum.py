@@ -10,6 +10,7 @@ from assistant.chat.comprendre import Texte
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.classement import jour_dit, montant_en_dict
 from assistant.chat.rediger.consequences import dire_consequence
+from assistant.chat.rediger.demande import AU_PLUS, demander_fiche
 from assistant.chat.rediger.limites import rediger_abstention
 from assistant.chat.rediger.regles import rediger_regle
 from assistant.chat.reponse import Behaviour
@@ -55,7 +56,7 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
     fiche = b.c.kb.fiches.get(s.fiche or "")
     if fiche:
         b.fiches.append(str(fiche.code))
-    if not echelons:
+    if not echelons and not b.comprehension.candidats:
         b.behaviour = Behaviour.ASK
         b.demander("fiche")
         b.dire("minimum_quel")
@@ -67,6 +68,9 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
         rediger_regle(b, "minimum_apprentis", "non_classe_alternance")
         return
     if _avant_le_premier(b, jour):
+        return
+    if not echelons:
+        _des_candidats(b, jour)
         return
     if s.forfait is not None or (s.age is not None and s.age < _MAJORITE):
         _autre_base(b, echelons, jour)
@@ -88,6 +92,17 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
     if jour != aujourdhui:
         _annee(b, echelons[0], jour)
     dire_smic(b, echelons, jour)
+    b.citer_regle("minimum")
+
+
+def _des_candidats(b: Brouillon, jour: date) -> None:
+    """A name that several fiches answer to: the minimum of each of their échelons, and which it is."""
+    demander_fiche(b, b.comprehension.candidats)
+    montrees = b.fiches[:AU_PLUS]
+    for echelon in sorted({b.c.kb.fiches[code].reference for code in montrees}):
+        _un(b, echelon, jour)
+    if len({b.c.kb.fiches[code].reference for code in montrees}) > 1:
+        b.montant = None  # which of them is due is not known
     b.citer_regle("minimum")
 
 
