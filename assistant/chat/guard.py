@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable
 
 from assistant.chat.citations import localiser
+from assistant.chat.motif import motif
 from assistant.chat.rediger import Brouillon
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Code, CodeInvalide, Echelon, EchelonInvalide, plier
 
 __all__ = ["verifier"]
 
-_CODE = re.compile(r"\b(?:AAA|AA|CC|[A-N]|Z)\.(?:C\.(?:IV|V|I{1,3})|\d{1,2})\.\d{1,2}\b")
-_ARTICLE = re.compile(r"\bart(?:icle)?s?\.?\s+(\d[B]?\.\d\d(?:\s[a-h])?)")
-_MONTANT = re.compile(r"€\s?(\d[\d\s\u202f]*(?:,\d\d)?)|(\d[\d\s\u202f]*(?:,\d\d)?)\s?€")
-_ECHELON = re.compile(r"\béchelons?\s(?:de référence\s)?(\d{1,4})\b")
+_CODE = motif(r"\b(?:AAA|AA|CC|[A-N]|Z)\.(?:C\.(?:IV|V|I{1,3})|\d{1,2})\.\d{1,2}\b")
+_ARTICLE = motif(r"\bart(?:icle)?s?\.?\s+(\d[B]?\.\d\d(?:\s[a-h])?)")
+_MONTANT = motif(r"€\s?(\d[\d\s\u202f]*(?:,\d\d)?)|(\d[\d\s\u202f]*(?:,\d\d)?)\s?€")
+_ECHELON = motif(r"\béchelons?\s(?:de référence\s)?(\d{1,4})\b")
 
 
 def verifier(b: Brouillon) -> list[str]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from assistant.chat.motif import motif
 from assistant.corpus import ErreurDeConnaissance, Modele, dossier_embarque, empreinte, lire_yaml
 
 __all__ = ["LANGUES", "Textes"]
 
 LANGUES = ("fr", "en")
-_CHAMP = re.compile(r"\{(\w+)\}")
+_CHAMP = motif(r"\{(\w+)\}")
 
 
 class _Fichier(Modele):

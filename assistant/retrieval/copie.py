@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import secrets
 import shutil
 import tempfile
 import time
@@ -44,11 +45,13 @@ class CopiePrivee:
         _retirer_les_orphelines(parent)
         self.lieu = (parent, "la copie de travail de l'index", _ISSUE)
         with pannes_en_francais(*self.lieu):
-            self._racine = Path(tempfile.mkdtemp(prefix=_PREFIXE, dir=parent))
+            # The name first, its removal promised, then the folder: a Ctrl-C between loses none.
+            self._racine = parent / f"{_PREFIXE}{secrets.token_hex(8)}"
             verrou = FileLock(self._racine / _VERROU)
             self._fin = weakref.finalize(self, _fermer, self._racine, verrou, os.getpid())
             self.dossier = self._racine / "chroma"
             try:
+                self._racine.mkdir(mode=0o700)
                 verrou.acquire(timeout=0)
                 for nom, somme in manifeste.fichiers.items():
                     _copier(source / nom, self.dossier / nom, somme)

@@ -1,5 +1,6 @@
 """What goes wrong with an index: kills and damage, with real processes and real signals."""
 
+import atexit
 import logging
 import os
 import random
@@ -32,7 +33,9 @@ def pepiniere(donnees: Path, temporaire: Path, tuyau: Any) -> None:
     while tuyau.recv():
         pid = os.fork()
         if pid == 0:
-            os._exit(construire_jusqu_au_bout(donnees))
+            code = construire_jusqu_au_bout(donnees)
+            atexit._run_exitfuncs()  # an interrupted program still ends as Python programs end
+            os._exit(code)
         tuyau.send(pid)
         tuyau.send(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 from assistant.classification.mots import Concepts
 from assistant.retrieval import Mentions
@@ -11,7 +12,7 @@ from assistant.retrieval import Mentions
 __all__ = ["activite_en_cause", "sans_les_noms"]
 
 # The question is whether something is content, an extension, or in the fiche at all.
-_JUGE = re.compile(
+_JUGE = motif(
     r"\b(?:contenu\w*|content)\b.{0,25}\b(?:ou|or|et|and|vs)\b.{0,20}\bexten[st]ions?\b|\bexten[st]ions?\b.{0,25}\b(?:ou|or|vs)\b"
     r"|\b(?:fai[st]?|rentre|entre|font|fasse)\b.{0,12}\b(?:partie|dans)\b"
     r"|\b(?:dans|in|part of)\b.{0,14}\b(?:contenu|fiche|attributions|missions|poste|qualif\w*|content|job)\b"
@@ -20,11 +21,11 @@ _JUGE = re.compile(
     r"|\b(?:est|c|est-ce|ca)\b.{0,10}\bcontenu\b"
 )
 # "quel est l'objet…", "what is the extension…": asks what there is, puts nothing up.
-_OUVERTE = re.compile(
+_OUVERTE = motif(
     r"^\W*(?:et |alors |bonjour,? )*(?:quel\w*|kel\w*|que\b|qu'est|quoi|lesquel\w*"
     r"|k\w{1,3} k[ei]?\b|what|which|donne\w*|dis\b|liste\w*|cite\w*|list\b|combien|comment)"
 )
-_ALTERNATIVE = re.compile(r"\b(?:contenu|content)\b.{0,30}\b(?:ou|or)\b.{0,20}\bexten[st]ion")
+_ALTERNATIVE = motif(r"\b(?:contenu|content)\b.{0,30}\b(?:ou|or)\b.{0,20}\bexten[st]ion")
 _CADRE = frozenset(
     "a ai alors as attributions au aussi aux bien boulot bonjour c ca ce cela ces cet cette chez "
     "cite citee comme compris comprise comprises compte comptee considere consideree contenu "
@@ -47,8 +48,8 @@ _CLES = frozenset(
 # These ask only with a verb beside them: "le poste de travail" does not, "dans mon poste" does.
 _CLES_FAIBLES = frozenset("poste qualification qualif metier compte liste cite".split())
 _VERBES = frozenset("dans fait rentre in part c est ca comme c'est".split())
-_MOT = re.compile(r"[a-z0-9]+")
-_COUPURE = re.compile(r"[|?!;:.]+")
+_MOT = motif(r"[a-z0-9]+")
+_COUPURE = motif(r"[|?!;:.]+")
 _BORDS = frozenset(
     "a alors au aussi aux bonjour c ca ce cela chez comme dans de des donc du d elle en es est et euh "
     "puisque since est-ce c'est hein il j je l la le les mais qui mon ma ok on ou par pour qu quand que salut si sur svp stp un une "

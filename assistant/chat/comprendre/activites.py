@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.chat.motif import motif
 from assistant.classification import Fiche, Referentiel, rattacher
 
 __all__ = ["activites_dites"]
@@ -25,15 +26,15 @@ _DEBUTS = (
     r"(?:c['’]est\s+moi\s+qui|moi\s+qui)\s+(?:gère|gere|fais|m['’]occupe\s+(?:de\s+la|de\s+l['’]|du|des|de|d['’]))",
     r"\+\s*(?:la|le|l['’]|les)?(?=\s*(?:gestion|info|tuto|compta))",
 )
-_DEBUT = re.compile("|".join(f"(?:{d})" for d in _DEBUTS), re.IGNORECASE)
+_DEBUT = motif("|".join(f"(?:{d})" for d in _DEBUTS), re.IGNORECASE)
 # "je livre aussi les pièces": any verb, which then says what is done
-_AUSSI = re.compile(
+_AUSSI = motif(
     r"\b(?:je|j['’]|elle|il|on)\s*(?:lui\s+|leur\s+|y\s+|m['’]|s['’])?(?!suis\b|est\b|ai\b|as\b|a\b|peux\b|peut\b|veux\b|veut\b|dois\b|doit\b|sais\b|voudrais\b|pense\b|"
     r"travaille\b|voulais\b|aimerais\b|gagne\b|touche\b|passe\b|pourrais\b)(\w{4,})\s+(?:aussi|également|egalement|par ailleurs)\s+"
     r"|\b(?:i|she|he|we)\s+also\s+(?!am\b|is\b|have\b|has\b|want\b|need\b|can\b|work\b|wonder\b|would\b|think\b)(\w{4,})\s+",
     re.IGNORECASE,
 )
-_FIN = re.compile(
+_FIN = motif(
     r"[.!?;:\n]|,?\s+(?:et|mais|and|but)\s+(?:je|j['’]|n['’]|n\b|sans|pas|que|quel|c['’]|ça|il|elle|on|mon|i\b|i['’]|my|what|no\b|with|avec)"
     r"|,\s*(?:elle|il|on|she|he)\b|,\s*(?:je|j['’]|quel|sans|pas|mon|i\b|what|which|ça|est|avec|diplôme|no\b|bts|donc|alors|du coup)"
     r"|\s+(?:quel|quelle|combien|what|which|dans\s+(?:ma|la|mon|le)\s+(?:boîte|boite|garage|concession|entreprise)|depuis|sans\s+(?:le\s+)?(?:bts|dipl)|"
@@ -41,11 +42,11 @@ _FIN = re.compile(
     re.IGNORECASE,
 )
 # "je fais la compta et la paie en plus"
-_EN_PLUS = re.compile(
+_EN_PLUS = motif(
     r"\b(?:je|j['’]|elle|il)\s*(?!suis\b|est\b|ai\b|a\b|peux\b|veux\b)\w{3,}\s+([^.?!;,]{3,60}?)\s+en\s+plus\b",
     re.IGNORECASE,
 )
-_EXTENSION = re.compile(
+_EXTENSION = motif(
     r"\b(?:fai[st]|exerce|avec|with|do|does|plein\s+d['’]?|plus\s+une)\b[^.?!,]{0,25}\bextensions?\b"
     r"|\b(?:fai[st]|exerce)\b[^.?!,]{0,15}\bd\s*['’]?\s*extensions?\b"
     r"|\b(?:confie|confient|donne|donnent|demande|demandent|rajoute|rajoutent|ajoute|ajoutent|gives?|fai[st](?:\s+faire)?|assure|assume)\b[^.?!,]{0,15}"
@@ -54,7 +55,7 @@ _EXTENSION = re.compile(
     r"|\b(?:gives?|do)\b[^.?!,]{0,12}\b(?:extra|additional)\s+(?:tasks?|duties|work|activities)\b",
     re.IGNORECASE,
 )
-_PLUS = re.compile(r"\b(?:aussi|en plus|également|egalement|de plus|also|as well|too|in addition)\b", re.IGNORECASE)
+_PLUS = motif(r"\b(?:aussi|en plus|également|egalement|de plus|also|as well|too|in addition)\b", re.IGNORECASE)
 
 
 def activites_dites(texte: str, fiche: Fiche | None, referentiel: Referentiel) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.chat.connaissances import Connaissances
+from assistant.chat.motif import motif
 from assistant.retrieval import jetons
 
 __all__ = ["ArticleNomme", "article_nomme"]
@@ -16,12 +17,12 @@ _LETTRES = (
     rf"(?P<lettres>{_LETTRE}(?:\s*(?:,|et|ou|and|or)\s*{_LETTRE})*)\)?)?"
 )
 _NOM = r"(?P<chapitre>\d{1,2})\s?(?P<b>b)?\s?[.\-]\s?(?P<rang>\d{2})(?!\d)(?:\s?(?P<suite>bis|ter)\b)?"
-_NOMME = re.compile(rf"\b(?:articles?|art\b\.?)\s*(?:n\s*[°o]\s*)?{_NOM}{_LETTRES}")
-_SEUL = re.compile(rf"\W*{_NOM}{_LETTRES}\W*")
+_NOMME = motif(rf"\b(?:articles?|art\b\.?)\s*(?:n\s*[°o]\s*)?{_NOM}{_LETTRES}")
+_SEUL = motif(rf"\W*{_NOM}{_LETTRES}\W*")
 # "l'article 2.12 a changé", "art 3.02 c quoi": a verb, not a letter
 _VERBE = {
-    "a": re.compile(r"\s+(?!(?:de|du|des|et|ou|pour|sur|svp|stp|merci|in|of|say|says|mean|means)\b)\w"),
-    "c": re.compile(r"\s+(?:quoi|koi|quel\w*|est)\b"),
+    "a": motif(r"\s+(?!(?:de|du|des|et|ou|pour|sur|svp|stp|merci|in|of|say|says|mean|means)\b)\w"),
+    "c": motif(r"\s+(?:quoi|koi|quel\w*|est)\b"),
 }
 
 

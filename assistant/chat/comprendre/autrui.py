@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 
 __all__ = ["donnees_d_autrui"]
@@ -27,30 +26,30 @@ _SUPERIEUR = (
 _A_MOI = r"(?:mon|ma|mes|notre|nos|leur|my|our)"
 _GAGNE = r"(?:gagne(?:nt)?|touche(?:nt)?|est (?:il |elle )?payee?|se fait|earns?|makes?|gets paid|is paid)"
 _COMBIEN = r"(?:combien|cb|cmb|cbien|how much|quel(?:le)? (?:est|salaire))"
-_DU_BAREME = re.compile(
+_DU_BAREME = motif(
     r"\b(?:minim\w*|mini|bareme|convention\w*|doi(?:t|vent)|devrait|should|must|grille|normalement)\b"
 )
 _SA_PAIE = (
-    re.compile(rf"\b{_COMBIEN}\b.{{0,14}}\b{_GAGNE}\b.{{0,6}}\b(?:(?:le|la|l'|un|une|the)\s?.{{2,40}}\b{_ICI}\b|{_A_MOI} {_SUPERIEUR}\b)"),
-    re.compile(rf"\b(?:il|elle) {_GAGNE} (?:combien|cb|quoi)\b.{{0,30}}\b{_ICI}"),
-    re.compile(rf"\b{_A_MOI} {_SUPERIEUR}\b.{{0,25}}\b{_GAGNE}\b.{{0,8}}\b(?:combien|cb|cmb|quoi)\b"),
-    re.compile(rf"\bhow much (?:does|do|is|are) {_A_MOI} {_SUPERIEUR}\b.{{0,20}}\b(?:earn|make|get|paid)\b"),
-    re.compile(rf"\b{_PAIE} (?:et .{{0,20}})?(?:de|du|of|que touche)\s?{_A_MOI} {_SUPERIEUR}\b"),
-    re.compile(rf"\b{_PAIE} (?:of |for )?(?:de |d')?(?:la|le) (?:collegue|nouvelle|nouveau)\b"),
-    re.compile(rf"\b{_A_MOI} {_SUPERIEUR}(?:'s|s') {_PAIE}\b"),
+    motif(rf"\b{_COMBIEN}\b.{{0,14}}\b{_GAGNE}\b.{{0,6}}\b(?:(?:le|la|l'|un|une|the)\s?.{{2,40}}\b{_ICI}\b|{_A_MOI} {_SUPERIEUR}\b)"),
+    motif(rf"\b(?:il|elle) {_GAGNE} (?:combien|cb|quoi)\b.{{0,30}}\b{_ICI}"),
+    motif(rf"\b{_A_MOI} {_SUPERIEUR}\b.{{0,25}}\b{_GAGNE}\b.{{0,8}}\b(?:combien|cb|cmb|quoi)\b"),
+    motif(rf"\bhow much (?:does|do|is|are) {_A_MOI} {_SUPERIEUR}\b.{{0,20}}\b(?:earn|make|get|paid)\b"),
+    motif(rf"\b{_PAIE} (?:et .{{0,20}})?(?:de|du|of|que touche)\s?{_A_MOI} {_SUPERIEUR}\b"),
+    motif(rf"\b{_PAIE} (?:of |for )?(?:de |d')?(?:la|le) (?:collegue|nouvelle|nouveau)\b"),
+    motif(rf"\b{_A_MOI} {_SUPERIEUR}(?:'s|s') {_PAIE}\b"),
 )
-_ADRESSE = re.compile(
+_ADRESSE = motif(
     rf"\b(?:adresses?|telephones?|numero|date de naissance|address|phone|birthday)\b.{{0,30}}\b"
     rf"(?:{_A_MOI}|du|de la|d'une?|the|of) (?:{_SUPERIEUR}|salariee?|employee?)\b"
 )
 _CHACUN = rf"(?:tou(?:s|te|tes)|chaque|chacun|every|all|each|toute l')\W?(?:(?:mes|les|nos|ses|de|des|the|our|my|la|l')\W?)*\s?{_GENS}"
 _LISTE = (
-    re.compile(rf"\b(?:{_PAIE}|{_PLACE})\b.{{0,40}}\b{_CHACUN}\b.{{0,40}}(?:{_ICI}|nominati\w*|par nom|by name|names?\b|noms?\b)"),
-    re.compile(rf"\b{_PAIE}\b.{{0,20}}\b(?:de|of|des) (?:{_CHACUN}|(?:tous )?(?:mes|nos|my|our) {_GENS})"),
-    re.compile(rf"\b{_CHACUN}\b.{{0,20}}\b(?:with|avec|et|and) (?:their|leurs?|son|his)\b.{{0,25}}\b(?:{_PAIE}|{_PLACE})\b"),
-    re.compile(rf"\b(?:qui|who)\b.{{0,20}}\b{_GAGNE} (?:le plus|quoi|combien|what|the most)\b"),
+    motif(rf"\b(?:{_PAIE}|{_PLACE})\b.{{0,40}}\b{_CHACUN}\b.{{0,40}}(?:{_ICI}|nominati\w*|par nom|by name|names?\b|noms?\b)"),
+    motif(rf"\b{_PAIE}\b.{{0,20}}\b(?:de|of|des) (?:{_CHACUN}|(?:tous )?(?:mes|nos|my|our) {_GENS})"),
+    motif(rf"\b{_CHACUN}\b.{{0,20}}\b(?:with|avec|et|and) (?:their|leurs?|son|his)\b.{{0,25}}\b(?:{_PAIE}|{_PLACE})\b"),
+    motif(rf"\b(?:qui|who)\b.{{0,20}}\b{_GAGNE} (?:le plus|quoi|combien|what|the most)\b"),
 )
-_UTILISATEURS = re.compile(
+_UTILISATEURS = motif(
     r"\b(?:questions?|conversations?|donnees|historiques?|messages|chats?|discussions?|data|history)\b.{0,30}"
     r"\b(?:autres?|other|others)\b(?:.{0,6}\b(?:utilisat\w*|users?|gens|personnes|people)\b|.{0,8}\b(?:ont|pose\w*|ask\w*|have)\b)"
     r"|\b(?:donnees|conversations?|data|chats?) (?:des|de tous les|of (?:all |the )?)\s?(?:utilisat\w*|users)\b"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.chat.motif import motif
 from assistant.classification import Certification, Registre, sans_accents
 from assistant.classification.diplomes import Accord
 from assistant.retrieval import Jeton, Mention, Mentions, jetons
@@ -13,7 +13,7 @@ from assistant.retrieval import Jeton, Mention, Mentions, jetons
 __all__ = ["CertificationDite", "certifications_dites", "sans_les_diplomes"]
 
 _MOTS = 9  # words after "BTS" that can belong to the diploma's name
-_BORD = re.compile(r"[.,;:!?()\n=]")
+_BORD = motif(r"[.,;:!?()\n=]")
 _FIN_DU_NOM = frozenset(
     "ai as a avons avez ont est es suis sont etait etes sera c ca cela ce cette ces il elle on je j tu "
     "nous vous ils qui que quoi quel quelle quels quelles dont ou pour par dans sur sous avec sans "

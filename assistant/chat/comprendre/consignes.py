@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 from assistant.retrieval import jetons
 
 __all__ = ["sans_consignes"]
 
-_BALISES = re.compile(
+_BALISES = motif(
     r"<\s*\|?\s*(?P<nom>system|systeme|admin|im_start|instructions?|prompt)\b.{0,40}?>.*?"
     r"(?:<\s*[/|].{0,20}?>|$)|\[\s*(?:inst|system|systeme)\s*\].*?(?:\[\s*/\s*(?:inst|system|systeme)\s*\]|$)"
     r"|#{2,}\s*(?:system|systeme|instructions?)\b[^\n]*",
@@ -21,9 +22,9 @@ _NOTE = (
     r"(?:a l'|au|aux|pour l'|pour le|to the|for the|to|for|du)\s*"
 )
 _MACHINE = r"(?:robots?|bots?|ia|i\.a\.?|ai|a\.i\.|chatbot|systeme|system|modele|model|llm|gpt|intelligence artificielle)"
-_ADRESSEE = re.compile(rf"(?<!\w)(?:{_NOTE})?{_MACHINE}\s*[:,>-]\s*|(?<!\w){_NOTE}assistante?\s*[:,>-]\s*")
-_NOTE_A_LA_MACHINE = re.compile(rf"(?<!\w){_NOTE}(?:{_MACHINE}|assistante?)\s*[:,>-]\s*")
-_ORDRE = re.compile(
+_ADRESSEE = motif(rf"(?<!\w)(?:{_NOTE})?{_MACHINE}\s*[:,>-]\s*|(?<!\w){_NOTE}assistante?\s*[:,>-]\s*")
+_NOTE_A_LA_MACHINE = motif(rf"(?<!\w){_NOTE}(?:{_MACHINE}|assistante?)\s*[:,>-]\s*")
+_ORDRE = motif(
     r"\b(?:ignore[rz]?|oublie[rz]?|disregard|forget)\b.{0,30}\b(?:convention|consignes?|regles?|instructions?|rules?|fiches?|"
     r"agreement|previous|precedent\w*|tout)\b"
     r"|\b(?:reponds?|repondez|repondre|reply|answer|say|dis|confirme[rz]?)\s+(?:toujours|seulement|uniquement|only|always|juste|just)\b"
@@ -31,9 +32,9 @@ _ORDRE = re.compile(
     r"|\b(?:instruction|consigne|ordre|order)s? (?:prioritaires?|systemes?|cachee?s?|secrete?s?)\b"
     r"|\b(?:priority|hidden|system) (?:instruction|order)s?\b"
 )
-_CITATION = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|---.*?---", re.DOTALL)
-_PHRASE = re.compile(r"[^.!?\n]*[.!?\n]*")
-_FIN = re.compile(r"[.!?\n]|---")
+_CITATION = motif(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|---.*?---", re.DOTALL)
+_PHRASE = motif(r"[^.!?\n]*[.!?\n]*")
+_FIN = motif(r"[.!?\n]|---")
 _VIDES = frozenset(
     "voici fiche document texte mail note piece jointe joint colle collee applique appliquer lis lire debut fin "
     "question patron rh dit ecrit suivant here is the document paste pasted says sheet apply read".split()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.chat.comprendre.motifs import Texte
+from assistant.chat.motif import motif
 from assistant.classification import GRILLE, Categorie, Echelon, EchelonInvalide, sans_accents
 from assistant.classification.recherche import Criteres
 from assistant.retrieval import Mentions, jetons
@@ -23,24 +23,24 @@ _TOUS = (
     r"which|what|list|show|combien de|how many|ya quoi comme|il y a quoi comme|qu'est-ce qu'il y a comme))\b"
     r"[^.?!]{0,25}?\b"
 )
-_LISTE = re.compile(
+_LISTE = motif(
     _TOUS + r"(?:qualifs|qualifications|fiches|metiers|emplois|postes|boulots|jobs|roles|sheets|"
     r"positions|cadres|agents de maitrise|ouvriers|codes)\b"
 )
-_UN = re.compile(_TOUS + r"(?:qualif|qualification|fiche|metier|emploi|poste|boulot|job|position)\b")
+_UN = motif(_TOUS + r"(?:qualif|qualification|fiche|metier|emploi|poste|boulot|job|position)\b")
 _CATEGORIES = (
-    (Categorie.CADRE, re.compile(r"\bcadres?\b|\bmanagers?\b|\bexecutives?\b")),
-    (Categorie.MAITRISE, re.compile(r"\bmaitrise\b|\bsupervisors?\b")),
-    (Categorie.OUVRIER_EMPLOYE, re.compile(r"\bouvriers?\b|\bemployes\b|\bworkers?\b")),
+    (Categorie.CADRE, motif(r"\bcadres?\b|\bmanagers?\b|\bexecutives?\b")),
+    (Categorie.MAITRISE, motif(r"\bmaitrise\b|\bsupervisors?\b")),
+    (Categorie.OUVRIER_EMPLOYE, motif(r"\bouvriers?\b|\bemployes\b|\bworkers?\b")),
 )
-_SUPPRIMEES = re.compile(r"\b(?:supprimee?s?|disparues?|retirees?|deleted|removed|abolished)\b")
-_MOT = re.compile(
+_SUPPRIMEES = motif(r"\b(?:supprimee?s?|disparues?|retirees?|deleted|removed|abolished)\b")
+_MOT = motif(
     r"\b(?:avec le mot|contenant|qui contient|qui contiennent|le mot|with the word|"
     r"containing|whose title has)\s+(?:le mot\s+|the word\s+)?[\"'«“]?\s*([a-z][a-z -]{2,30}?)\s*(?:[\"'»”?.,!]|$)"
 )
-_NIVEAU = re.compile(r"\b(?:niveau|niv|level)\s+([1-5])\b")
+_NIVEAU = motif(r"\b(?:niveau|niv|level)\s+([1-5])\b")
 _ROMAINS = ("I", "II", "III", "IV", "V")
-_JUSQU_A = re.compile(r"^\s*(?:a|to|-|jusqu'a)\s*$")
+_JUSQU_A = motif(r"^\s*(?:a|to|-|jusqu'a)\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.chat.motif import motif
+
 __all__ = ["date_de_parcours", "demande_l_epoque"]
 
 _DIPLOME = (
@@ -17,17 +19,17 @@ _EMBAUCHE = (
     r"en poste|dans la (?:boite|maison|societe)|au garage|chez eux|en cdi|contrat signe|signe(?: mon contrat)?|commence|debute|"
     r"hired|joined|started|working|employed|recruited)"
 )
-_DEMANDE = re.compile(
+_DEMANDE = motif(
     r"\b(?:minim\w*|echelons?|salaires?|smic|baremes?|paye?|paie|classe\w*|classement|fiches?|edition|texte|niveau|"
     r"depuis le|wage|pay|salary|step|level)\b"
 )
-_VIE = re.compile(rf"\b(?:{_DIPLOME}|{_OBTENU}|{_EMBAUCHE})\b")
-_EN_POSTE = re.compile(
+_VIE = motif(rf"\b(?:{_DIPLOME}|{_OBTENU}|{_EMBAUCHE})\b")
+_EN_POSTE = motif(
     r"\b(?:je|j|i|elle|il|on|he|she)\s*(?:'|\b)?\s*(?:suis|bosse|travaille|fais|occupe|est|am|is|'m|work|worked|have been|ai ete)\b"
     r"|\b(?:jsuis|chuis|suis|i'm|im)\b")
-_A_L_EPOQUE = re.compile(
+_A_L_EPOQUE = motif(
     r"\b(?:a l'epoque|a ce moment|a cette date|a l'embauche|cette annee[- ]la|at the time|back then|etait|avais|aurais du|should have)\b")
-_COUPE = re.compile(r"[,;:.?!()](?!\d)|\b(?:et|mais|and|but|donc|quel\w*|combien|what|which|how)\b")
+_COUPE = motif(r"[,;:.?!()](?!\d)|\b(?:et|mais|and|but|donc|quel\w*|combien|what|which|how)\b")
 
 
 def date_de_parcours(plat: str, trouvee: re.Match[str]) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 
 __all__ = ["alternative", "demande_sans_affirmer"]
 
 _PLACE = r"(?:(?:au|a|a l'|l'|le|la|the|on|en|in)\s*)?(?:(?:echelon|niveau|level|cadre|grade|step)\s*)*"
-_ALTERNATIVE = re.compile(
+_ALTERNATIVE = motif(
     rf"\b(?:\d{{1,2}}|iv|v|i{{1,3}})(?:\s?[abc])?\s*,?\s*(?:ou|or|/|vs)\s*(?:bien\s+|plutot\s+|rather\s+)?{_PLACE}"
     r"(?:\d{1,2}|iv|v|i{1,3})\b"
     r"|\b(?:ou|or)\s+(?:bien\s+|plutot\s+)?(?:pas|non|not|no|autre chose|something else|comprise?s?|contenu|content)\b"
@@ -17,7 +16,7 @@ _ALTERNATIVE = re.compile(
     r"[^.?!]{0,25}\b(?:ou|or)\b[^.?!]{0,25}\b(?:exten[st]ions?|en plus|extra)\b"
     r"|\bexten[st]ions?\b.{0,20}\b(?:ou|or)\b"
 )
-_DEMANDE = re.compile(
+_DEMANDE = motif(
     r"\best[- ]?ce (?:que|qu'|bien|une?|le|la)\b|\best[- ]?ce qu|\b(?:est|sont|serait|a|ont|releve|peut|doit|fait|font|reste)"
     r"(?:[- ]t)?[- ](?:il|elle|ils|elles|on|ce)\b"
     r"|^\W*(?:(?:hi|hello|and|so|please)\W+)*(?:is|are|does|do|did|can|could|should|would|has|have)\b"

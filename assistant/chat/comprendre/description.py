@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from assistant.chat.comprendre.intention import Intention
 from assistant.chat.comprendre.reponse_fermee import oui_ou_non
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 from assistant.retrieval import Mention, Mentions, jetons
 from assistant.retrieval.appris import DECRIT
@@ -23,39 +23,39 @@ DEDUITE = "d'après votre description"
 _PEUT_DECRIRE = frozenset({DECRIT, "echelon", "situation", "deux_fiches"})
 _DE_SA_FICHE = frozenset({"contenu", "extensions", "acces"})
 _JAMAIS = frozenset({"interdit", "autre_convention"})
-_TITRE_DIT = re.compile(
+_TITRE_DIT = motif(
     r"(?:^|[.!?:\n]\s*|\b(?:je suis|j'suis|jsuis|chuis|suis|est|echelon d[eu']|poste d[eu']|emploi d[eu']|en tant que|"
     r"comme|metier d[eu']|fiche d[eu']?|fiche|intitule|titre|i am an?|i'm an?|as an?|for an?))\W*"
     r"(?:une?\W+|the\W+)?$"
 )
-_PERSONNEL = re.compile(r"\b(?:je|j'|j|mon|ma|mes|jsuis|chuis|jfais|jai|i|i'm|my|il|elle|on|nous)\b")
-_JE = re.compile(r"\b(?:je|j'|j|i|i'm)\b|\bj[^aeiouy\W]\w+")
+_PERSONNEL = motif(r"\b(?:je|j'|j|mon|ma|mes|jsuis|chuis|jfais|jai|i|i'm|my|il|elle|on|nous)\b")
+_JE = motif(r"\b(?:je|j'|j|i|i'm)\b|\bj[^aeiouy\W]\w+")
 _MOTS, _LONG = 5, 15  # fewer words describe nothing; a name among so many may be a colleague's
 _SUR, _TRES_SUR = 0.5, 0.9  # probability that a text describes
 _CREDIBLE = -0.7  # score under which nothing speaks for the first fiche
 _PROBABLE = 0.2
-_DEMANDE = re.compile(r"\b(?:quel\w*|quoi|qui|combien|quand|which|what|who|when|how many)\b")
+_DEMANDE = motif(r"\b(?:quel\w*|quoi|qui|combien|quand|which|what|who|when|how many)\b")
 _PROCHE = -0.3  # score of a first fiche that is near what was told
 _NETTE, _NETTE_SCORE, _PEUT_ETRE = 0.85, -0.2, 0.3  # one fiche surely, and perhaps a description
-_DEUX = re.compile(
+_DEUX = motif(
     r"\b(?:la moitie|moitie moitie|moitie du te?m?ps|mi-temps|casquettes?|d'un cote|le reste du te?m?ps|reste du te?m?ps|"
     r"le reste je|partage mon temps|partage entre|je cumule|deux (?:metiers|postes|boulots)|semaine d'apres|half|"
     r"the other|other (?:half|days|two|three)|mornings?\b.*\bafternoons?|matins?\b.*\b(?:apres-?midi|apres-?m|aprem|laprem|1[2-6] ?h)|"
     r"(?:jours?|fois) (?:par|la|/) ?semaine|jours?\b.*\b(?:autres?|deux|trois|2|3) (?:autres )?jours|"
     r"et (?:aussi|en plus) |je (?:fais|livre|tiens|vends) aussi|et je \w+ aussi)"
 )
-_RACONTE = re.compile(
+_RACONTE = motif(
     r"^(?:\W|\b(?:en fait|bon|alors|donc|salut|bonjour|bjr|bonsoir|hello|hi|moi|ben|well)\b)*(?:je|j'|j |on|i|jsuis|jfais|jbosse)\s*(?:ne )?"
     r"(?:fais|fai|bosse|travaille|repare|vends|prepare|m'occupe|conduis|nettoie|lave|peins|monte|controle|accueille|tiens|livre|depanne|"
     r"remorque|demonte|enseigne|forme|pose|remplace|entretiens|gere|encadre|redige|facture|range|stocke|commande|work|repair|fix|sell|"
     r"clean|paint|drive|deliver|teach|prepare|check|answer|manage|handle)\b"
 )
-_D_AUTRES = re.compile(  # "mais c'est le chef qui trouve les teintes": not this person's work
+_D_AUTRES = motif(  # "mais c'est le chef qui trouve les teintes": not this person's work
     r"(?:[,;]\s*|\b(?:mais|et|but|and)\s+)*\b(?:c'est|c est|ce sont|it's|it is)\s+(?:pas moi|not me|(?:toujours |plutot |always )?"
     r"(?:(?:le|la|les|mon|ma|mes|notre|un|une|my|the|our|a)\s+|l')(?:(?!moi\b|me\b)\w+\s+){1,3}?)\s*(?:qui|who)\b[^.,;!?]*"
 )
-_ET_MOI = re.compile(r"^\W*(?:(?:et|and|alors|what about|how about)\W+)?(?:pour )?(?:moi|me)\b\W*$")
-_QUELLE = re.compile(
+_ET_MOI = motif(r"^\W*(?:(?:et|and|alors|what about|how about)\W+)?(?:pour )?(?:moi|me)\b\W*$")
+_QUELLE = motif(
     r"\b(?:quelle?s?|c koi|c'est quoi|kel(?:le)?|which|what)\b(?:\W+\w+){0,3}?\W+(?:fiche|qualif\w*|metier|emploi|poste|job|sheet)\b"
     r"|\bfiche laquelle\b|^(?:donc|alors|et|so)?\W*(?:laquelle|which one)\b"
 )
@@ -121,7 +121,7 @@ def decrit(
         mentions.de("fiche", "echelon", "certification", "ancien")
     ):
         return True  # a word that is part of a title too ("un chef me contrôle") names no job
-    autres = mentions.de("fiche", "partiel", "certification", "critere", "ancien")
+    autres = mentions.de("fiche", "partiel", "echelon", "certification", "critere", "ancien")
     return (
         intention.id in _PEUT_DECRIRE and intention.origine != "indice" and not autres
         and bool(_PERSONNEL.search(sans_accents(question))) and rangs[0].score >= _CREDIBLE

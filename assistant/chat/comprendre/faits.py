@@ -13,33 +13,34 @@ from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.comprendre.nombres import date_de, nombres_de
 from assistant.chat.comprendre.regles_dites import activites_des_regles
 from assistant.chat.connaissances import Connaissances
+from assistant.chat.motif import motif
 from assistant.classification import Fiche, sans_accents
 from assistant.retrieval import Mentions
 
 __all__ = ["FaitsDits", "faits_dits"]
 
-_NEGATION = re.compile(
+_NEGATION = motif(
     r"\b(?:sans|pas(?:\s+(?:encore|eu|obtenu|passe))?|ni|aucun|jamais\s+(?:eu|passe|obtenu)|without|no|not|don'?t\s+have|do\s+not\s+have|"
     r"haven'?t|have\s+no|lack|n'ai\s+plus|n'a\s+plus)\b[\s,]*(?:de|d'|le|la|un|une|mon|ton|son|any|the|my|a|an|got|have|'|\s){0,4}$"
 )
-_ACTUEL = re.compile(
+_ACTUEL = motif(
     r"\b(?:je\s+suis|suis|j'suis|jsuis|chuis|je\s+reste|classee?|payee?\s+(?:a|en)|on\s+m'a\s+(?:mis|classe)|actuellement|mon\s+echelon|"
     r"i\s*(?:am|'m)|im|salariee?s?|ouvriere?s?|employee?s?|quelqu'un|employee|worker|currently|my\s+(?:step|echelon)|at\s+present|deja|est\s+a|elle\s+est|il\s+est)\b"
     r"[^.?!]{0,40}$"
 )
-_DEMANDE = re.compile(
+_DEMANDE = motif(
     r"\b(?:puis-je|peut-on|je\s+peux|peut|pourrais|voudrais|veux|vise|avoir|passer|atteindre|acceder|obtenir|monter|demander?|toucher|"
     r"can|could|want|reach|get|claim|aim|move|comment|pour|jusqu|va\s+a|aller|existe|droit)\b[^.?!]{0,50}$"
 )
-_JE = re.compile(r"\b(?:je|j'|mon|ma|mes|i|my|jour|jours)\b")
-_CRITERES = re.compile(
+_JE = motif(r"\b(?:je|j'|mon|ma|mes|i|my|jour|jours)\b")
+_CRITERES = motif(
     r"\b(?:met|mets|mettant|mettent|remplit|remplis|remplissant|repond|reponds|demontre|montre|meets?)\b"
     r"[^.?!,]{0,35}\bcriter(?:e|es|ia|ion)\b"
 )
-_CELUI_DE = re.compile(r"\b(?:notre|mon|ma|nos|our|my)\s+\w+\s*$")
-_EQUIVALENT = re.compile(r"\b(?:equivalente?s?|equivalence|meme niveau)\W+(?:aux?|a|du|d'|que|to|of|with|as)?\s*(?:une?|le|la|l'|the|a)?\s*$")
-_MEME_NOM = re.compile(r"\b(?:d[eu] )?(?:le |la )?(?:meme (?:nom|intitule|titre)|correspondante?|(?:of |with )?the same (?:name|title))\b")
-_ORDRE = re.compile(r"\b(?:oublie|oubliez|enleve|enlevez|retire|retirez|annule|efface|forget|remove|drop)\b")
+_CELUI_DE = motif(r"\b(?:notre|mon|ma|nos|our|my)\s+\w+\s*$")
+_EQUIVALENT = motif(r"\b(?:equivalente?s?|equivalence|meme niveau)\W+(?:aux?|a|du|d'|que|to|of|with|as)?\s*(?:une?|le|la|l'|the|a)?\s*$")
+_MEME_NOM = motif(r"\b(?:d[eu] )?(?:le |la )?(?:meme (?:nom|intitule|titre)|correspondante?|(?:of |with )?the same (?:name|title))\b")
+_ORDRE = motif(r"\b(?:oublie|oubliez|enleve|enlevez|retire|retirez|annule|efface|forget|remove|drop)\b")
 
 
 @dataclass(slots=True)

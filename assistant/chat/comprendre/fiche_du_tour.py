@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,16 +11,17 @@ from assistant.chat.comprendre.personnes_dites import d_un_autre, reprise, tous_
 from assistant.chat.comprendre.soeurs import affiner, choisir_parmi, soeurs
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
+from assistant.chat.motif import motif
 from assistant.classification import Situation, sans_accents
 from assistant.retrieval import Mentions
 
 __all__ = ["PREMIERE", "FicheDuTour", "base_du_tour", "corrige_le_fil", "fiche_du_tour"]
 
-PREMIERE = re.compile(
+PREMIERE = motif(
     r"\b(?:je suis|j'suis|jsuis|chuis|suis|je bosse|je travaille|mon (?:poste|emploi|metier|boulot|job)|ma fiche|"
     r"j'occupe|en tant que|comme|i am|i'm|im|i work|my job|as an?)\b")
-_NIEE = re.compile(r"\b(?:suis|est|sommes|am|is|'m)\s+(?:pas|plus|not|no longer)\s+(?:une?\s+|an?\s+)?$")
-_ECARTEE = re.compile(r"\b(?:pas|not)\s+(?:(?:une?|an?|le|la|the|de)\s+|l')?$")
+_NIEE = motif(r"\b(?:suis|est|sommes|am|is|'m)\s+(?:pas|plus|not|no longer)\s+(?:une?\s+|an?\s+)?$")
+_ECARTEE = motif(r"\b(?:pas|not)\s+(?:(?:une?|an?|le|la|the|de)\s+|l')?$")
 
 
 @dataclass(frozen=True, slots=True)

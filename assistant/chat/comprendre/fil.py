@@ -6,6 +6,7 @@ import re
 
 from assistant.chat.comprendre.intention import Intention
 from assistant.chat.etat import Etat
+from assistant.chat.motif import motif
 from assistant.classification import Echelon, EchelonInvalide, sans_accents
 
 __all__ = [
@@ -20,42 +21,42 @@ __all__ = [
 A_PART = frozenset("hors_sujet interdit autre_convention identite rien accuse maintien".split())
 """Intents that lead away for one turn: what was talked about before goes on after them."""
 
-_ENTREE = re.compile(
+_ENTREE = motif(
     r"^(?:\W|\b(?:bon|ok|okay|d'accord|daccord|merci|ah|oh|eh|euh|hum|super|bien|parfait|laisse tomber|passons|bref|haha|ahah|hihi|lol|mdr|ptdr|oui|ouais|yes|yep|zut|mince|dommage|tant pis|haha|too bad|"
     r"well|right|so|anyway|thanks|thank you|fine|great|alright|never mind|du coup|au fait|sinon bref)\b(?!'))+"
 )
-_CORRIGE = re.compile(
+_CORRIGE = motif(
     r"^\W*(?:non|nan|nope|no|pardon|desolee?|oups|oops|sorry|erreur|en fait|plutot|actually|rather)\b"
     r"|\b(?:je (?:veux|voulais|voudrais) dire|je parl(?:e|ais) (?:de|du|d')|me suis tromp\w*|i mean|i meant|"
     r"my mistake|mon erreur|je corrige|je rectifie|mal dit|instead)\b|\bplutot\b\W*$"
 )
-_INSISTE = re.compile(
+_INSISTE = motif(
     r"^\W*(?:mais )?si(?: si)?\b(?! (?:je|j'|on|mon|ma|il y|elle|un|une|le|la|les)\b)|\b(?:il|ca|elle|l'echelon \d+) existe\b|\bje (?:t'|te |vous )"
     r"(?:assure|dis|jure|garantis)|\b(?:c'est|est|il est|bien) (?:marque|ecrit|note|inscrit)|\bsur (?:ma|mon) (?:fiche de paie|"
     r"bulletin|contrat|payslip)|\b(?:it does(?: exist)?|it exists|i'?m telling you|it says so|it'?s (?:written|printed)|on my payslip)\b"
     r"|\b(?:je suis|chui|i'?m) (?:sure?|certaine?|positive)\b|\bpourtant\b|\bt'?es sur\b|\btu te trompes\b|\byou'?re wrong\b"
 )
-_ACCUSE = re.compile(
+_ACCUSE = motif(
     r"(?:(?:ok|okay|d'accord|daccord|merci|merci beaucoup|merci bien|c'est note|note|noté|parfait|super|tres bien|compris|"
     r"j'ai compris|entendu|cool|genial|top|bien recu|ca marche|je vois|thanks|thank you|great|got it|understood|noted|fine|alright|"
     r"c'est clair|nickel|bonne journee|au revoir|bye|a plus|good|perfect)\W*)+"
 )
-_SANS_PLUS = re.compile(
+_SANS_PLUS = motif(
     r"\b(?:rien (?:de |d'autre )?(?:plus|d'autre)|c'est tout ce que (?:je sais|j'ai)|(?:reponds|repondez|fais|faites)(?:[- ]moi)? (?:avec|comme ca)"
     r"|(?:dis|dites)[- ]moi (?:ce que|toujours)|pas davantage|je sais (?:rien|pas) (?:de |d')(?:plus|autre)|all i know|answer with (?:that|this)|"
     r"just answer|nothing (?:else|more)|go with that|debrouille|avec ce que (?:tu as|vous avez|je t'ai|je vous ai))"
 )
-_IGNORANCE = re.compile(r"\bsais (?:pas|rien|plus)\b|\bne sais\b|\baucune idee\b|\bdon'?t know\b|\bno idea\b|\bpas davantage\b|\bsais tout\b|\ball i know\b")
-_REGLES = re.compile(r"\b(?:instructions?|consignes?|regles?|prompt|systeme?|system|rules?|ignore[sz]?|oublie[sz]?|forget|fausse?|fake)\b")
-_QUE_FAIRE = re.compile(
+_IGNORANCE = motif(r"\bsais (?:pas|rien|plus)\b|\bne sais\b|\baucune idee\b|\bdon'?t know\b|\bno idea\b|\bpas davantage\b|\bsais tout\b|\ball i know\b")
+_REGLES = motif(r"\b(?:instructions?|consignes?|regles?|prompt|systeme?|system|rules?|ignore[sz]?|oublie[sz]?|forget|fausse?|fake)\b")
+_QUE_FAIRE = motif(
     r"\b(?:je (?:fais|dois faire|peux faire) quoi|que (?:dois-je |puis-je |)faire|qu'est[- ]ce que je (?:fais|peux faire|dois faire)|"
     r"quoi faire|vers qui|a qui (?:je|m')|je m'adresse a qui|what (?:do|can|should) i do|who (?:do|can|should) i|et maintenant|now what|quels? recours|"
     r"keske je fais|je fai koi|je fais koi)\b"
 )
-_PRECISION = re.compile(r"^(?:(?:toujours|plutot|c'est|it'?s|still|always|mais) )?(?:au|aux|a la|a l'|dans|chez|en|pour|in an?|in the|at an?|at the|for an?)\b")
-_NIVEAU = re.compile(r"\b(?:niveau|niv|level)\s+(iv|v|i{1,3}|[1-5])\b(?!\s*,?\s*(?:-|/)?\s*(?:degre\s*)?[abc]\b)")
-_DEGRE = re.compile(r"\b(?:degre|degree)\s+([abc])\b")
-_MEME = re.compile(r",?\s*(?:(?:au|le|avec le|the|with the|at the)\s+)?(?:meme|same)\s+(?:degre\w*|niveau|level)")
+_PRECISION = motif(r"^(?:(?:toujours|plutot|c'est|it'?s|still|always|mais) )?(?:au|aux|a la|a l'|dans|chez|en|pour|in an?|in the|at an?|at the|for an?)\b")
+_NIVEAU = motif(r"\b(?:niveau|niv|level)\s+(iv|v|i{1,3}|[1-5])\b(?!\s*,?\s*(?:-|/)?\s*(?:degre\s*)?[abc]\b)")
+_DEGRE = motif(r"\b(?:degre|degree)\s+([abc])\b")
+_MEME = motif(r",?\s*(?:(?:au|le|avec le|the|with the|at the)\s+)?(?:meme|same)\s+(?:degre\w*|niveau|level)")
 _ROMAINS = ("i", "ii", "iii", "iv", "v")
 _VOIES = (
     ("alternance", r"alternance|apprenti|contrat pro|work[- ]study"),

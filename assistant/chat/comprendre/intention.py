@@ -3,12 +3,12 @@ then the model fitted on labelled utterances."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.connaissances import Connaissances
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 
 __all__ = ["Estimation", "Intention", "intention_de", "parle_du_classement"]
@@ -23,12 +23,13 @@ _AILLEURS = ("hors_sujet", "identite", "autre_convention")
 # calibrated on the development cases.
 _REFUSEES = ("hors_sujet", "interdit", "autre_convention")
 _RENVOYEES = ("litige", "decision", "dossier", "futur")
+_DE_TOUTES = ("regle:fiche_reference", "regle:fiche_generique")  # rules that are no single fiche's
 _REFUS = 0.5  # no telling word, nothing of the subject named
 _REFUS_MALGRE_UN_MOT = 0.8  # over a word that tells another intent
 _REFUS_MALGRE_LE_SUJET = 0.92  # over a fiche, an échelon, a certification or a criterion named
 _RENVOI, _RENVOI_AVEC_FICHE = 0.85, 0.95  # over a word that tells another intent
 _REGLE_SURE = 0.95  # over a word that tells another intent, where nothing of the subject is named
-_DU_CLASSEMENT = re.compile(
+_DU_CLASSEMENT = motif(
     r"\b(?:echelons?|classe(?:e?s|r)?|classement|classification|classified|graded|majore(?:e?s)?|fiches?|"
     r"qualification)\b"
 )
@@ -113,17 +114,17 @@ def _regle_sure(trouves: Mapping[str, float]) -> Intention | None:
     return Intention(nom, "indice", trouves[nom]) if general and trouves[nom] >= _REGLE_SURE else None
 
 
-_DEPART = re.compile(
+_DEPART = motif(
     r"\b(?:preavis|j?demission\w*|licenci\w*|rupture|romp\w*|quitt\w*|part(?:ir|s|e|ent)?|depart|vire\w*|retraite|retir\w*|m'en (?:vais|aille)|tablier|barre|casse|let go|fin de contrat|recherches?|hunt\w*|find work|"
     r"notice|resign\w*|quit\w*|leav\w*|dismiss\w*|fired?|previen\w*|preveni\w*|delai|absen\w*|chercher|look for)\b"
 )
-_SUPPLEANCE = re.compile(
+_SUPPLEANCE = motif(
     r"\b(?:sup+le?an\w*|suplean\w*|rempla\w*|ranpla\w*|absen\w*|interim\w*|encadr\w*|tenu\w*|ten(?:ir|ais|ait)|tiens|tient|assur\w*|"
     r"pr[ei]s? la place|place d\w+|tempora\w*|parti|partie|malade|vacances|conges?|dirig\w*|gere\w*|relai\w*|releve|"
     r"stand(?:ing|s|-)?\w*|stood|cover\w*|fill\w*|replac\w*|substitut\w*|deput\w*|away|sick|holiday|acting|in charge|ran|run\w*|supervis\w*|"
     r"\w*suppl\w*|voyage|leads?|travel\w*|garde|fermer|ouvrir|mene|prime|bonus)\b"
 )
-_ESSAI = re.compile(r"\b(?:[dl]?essais?|trial|probation\w*)\b")
+_ESSAI = motif(r"\b(?:[dl]?essais?|trial|probation\w*)\b")
 _LEURS_MOTS = {  # what these bear on is said in so many words, however near a question is
     "preavis": _DEPART, "recherche_emploi": _DEPART, "essai": _ESSAI, "fin_essai": _ESSAI,
 }
@@ -150,8 +151,9 @@ def _du_modele(
             if parts.get(nom, 0.0) < _CERTAIN:
                 parts.pop(nom, None)
     else:  # a rule of some fiche's own, told of no fiche, misleads unless it is surely meant
-        for nom in [n for n in parts if n.startswith("regle:fiche_") and parts[n] < _CERTAIN]:
-            del parts[nom]
+        for nom in [n for n in parts if n.startswith("regle:fiche_") and n not in _DE_TOUTES]:
+            if parts[nom] < _CERTAIN:
+                del parts[nom]
     if not parts:
         return Intention("echelon" if du_sujet else "hors_sujet", "modele", 0.0)
     meilleure = max(parts, key=lambda i: parts[i])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from assistant.chat.comprendre.intention import (
 from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
+from assistant.chat.motif import motif
 from assistant.classification import Situation, sans_accents
 from assistant.retrieval import Mentions
 
@@ -29,7 +29,7 @@ _PERSONNELS = frozenset(
     "accord_ecrit voie_preparation qualification_requise effectif_entreprise jours_ouvres_consecutifs "
     "suppleance_recurrente agent_de_maitrise_present echelon_actuel".split()
 )
-_ELLIPSE = re.compile(r"^\s*(?:et|and|mais|but|what if|how about|what about|ok et|d'accord et|si|if|sinon|alors|avec|sans|with|without)\b")
+_ELLIPSE = motif(r"^\s*(?:et|and|mais|but|what if|how about|what about|ok et|d'accord et|si|if|sinon|alors|avec|sans|with|without)\b")
 _SUITES = ("suite", "correction", "oui", "non", "ne_sait_pas")
 _GARDEES = frozenset(
     "minimum suppleance certification alternance sans_qualification degres acces litige decision "
@@ -39,7 +39,7 @@ _SANS_EMPLOI = frozenset(
     "progresser extensions acces evolution contenu echelon situation grille "
     "sans_qualification trouver_fiche promotion degres certification".split()
 )
-_PERSONNE = re.compile(r"\b(?:je|j'|j|moi|mon|ma|mes|me|m'|jsuis|chuis|jai|i|i'm|im|my|we|nous|notre)\b")
+_PERSONNE = motif(r"\b(?:je|j'|j|moi|mon|ma|mes|me|m'|jsuis|chuis|jai|i|i'm|im|my|we|nous|notre)\b")
 _REGLE_SURE, _ECART, _TRES_PROCHE, _AILLEURS = 0.15, 0.1, 0.5, 0.6
 _GENERALES = frozenset("degres sans_qualification alternance promotion suppleance criteres".split())
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 
 __all__ = ["langue_de"]
 
-_MOTS = re.compile(r"[a-z']+")
-_CITE = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'.+?'(?!\w)")  # a title quoted, in its own language
+_MOTS = motif(r"[a-z']+")
+_CITE = motif(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|(?<!\w)'.+?'(?!\w)")  # a title quoted, in its own language
 _ANGLAIS = frozenset(
     "the a an is are am was were what which who how why when where can could should would do does "
     "did i i'm i've my me you your he she his her it its we our they their and or but if with "

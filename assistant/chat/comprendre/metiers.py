@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 from assistant.retrieval import Jeton, Mention, Mentions, jetons
 from assistant.retrieval.lexique.orthographe import Orthographe
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Metiers", "Nomme", "departager", "fiches_nommees"]
 
 _CONJONCTIONS = frozenset("et and ou or vs versus puis".split())
-_COLLE = re.compile(r"\W*(?:en \w+|fiche|code|la|une?|:|,)?\W*")
+_COLLE = motif(r"\W*(?:en \w+|fiche|code|la|une?|:|,)?\W*")
 _AU_PLUS = 8  # a name that could be more fiches than that names none
 
 

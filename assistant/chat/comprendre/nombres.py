@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from assistant.chat.comprendre.dates_de_parcours import date_de_parcours, demande_l_epoque
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 
 __all__ = ["date_de", "mois_dits", "nombres_de"]
@@ -17,56 +18,56 @@ _MOTS = {
     "twelve": 12,
 }
 _N = r"(\d{1,4}(?:[.,]\d{1,2})?|" + "|".join(_MOTS) + ")"
-_HEURES = re.compile(
+_HEURES = motif(
     rf"\b{_N}\s*(?:h|heures?|hours?)\b(?!\s*(?:de|of)\s*(?:formation|stage|cours|training))"
     r"(?!\s*\d)(?!\s*(?:par|/|a|per|dans le|sur le|in the)\s*(?:jour|mois|day|month))"
     r"(?!\s*(?:mensuelles?|du soir|du matin|du mat))")
-_HEURES_ET_MINUTES = re.compile(
+_HEURES_ET_MINUTES = motif(
     r"\b(\d{1,2})\s*(?:h|heures?)\s*(?:et\s+)?(\d{2})\b(?:\s*min\w*)?(?!\s*(?:par|/)\s*jour)")
-_SEMAINE = re.compile(r"semaine|hebdo|week|temps partiel|part[- ]time|mi-temps|contrat")
-_HEURES_DU_MOIS = re.compile(
+_SEMAINE = motif(r"semaine|hebdo|week|temps partiel|part[- ]time|mi-temps|contrat")
+_HEURES_DU_MOIS = motif(
     r"\b(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:h|heures?|hours?)\s*"
     r"(?:(?:par|/|a|per|dans le|sur le|in the)\s*(?:mois|month)|mensuelles?)")
-_PARTIEL = re.compile(r"\b(\d{2})\s?%")
-_FORMATION = re.compile(rf"\b{_N}\s*(?:h|heures?|hours?)\s*(?:de|of)\s*(?:formation|stage|training)")
-_FORMATION_DE = re.compile(
+_PARTIEL = motif(r"\b(\d{2})\s?%")
+_FORMATION = motif(rf"\b{_N}\s*(?:h|heures?|hours?)\s*(?:de|of)\s*(?:formation|stage|training)")
+_FORMATION_DE = motif(
     rf"\b(?:formations?|stages?|training|course)\b(?:[ -](?:qualification|continue|externe|bonus))?[\s:,=(]+"
     rf"(?:(?:de|of|pour|for|a|avec|with|d'une duree de|pendant|dure)\s+)?{_N}\s*(?:h|heures?|hours?)\b")
-_APE = re.compile(r"\b(\d{2}\.\d{2}[a-z])\b|\b(?:ape|naf)\b\D{0,12}(\d{2}\.?\d{2}\s?[a-z])\b"
+_APE = motif(r"\b(\d{2}\.\d{2}[a-z])\b|\b(?:ape|naf)\b\D{0,12}(\d{2}\.?\d{2}\s?[a-z])\b"
                   r"|\b((?:45|47|49|52|71|77|81|85|95)\d\d[abz])\b")
-_JOURS_FORFAIT = re.compile(r"\b(\d{2,3})\s*(?:jours?|days?)\b")
-_PASSAGE = re.compile(
+_JOURS_FORFAIT = motif(r"\b(\d{2,3})\s*(?:jours?|days?)\b")
+_PASSAGE = motif(
     r"\b(?:pass|mont|promu|mov|go|promot)\w*\s+(?:de|du|from)\s+(?:l')?(?:echelon\s+)?(\d{1,2})\s+"
     r"(?:a|au|to|vers)\s+(?:l')?(?:echelon\s+)?(\d{1,2})\b(?!\s*(?:h\b|heures?|hours?|ans|mois|%|€))")
-_ESSAI_APRES = re.compile(
+_ESSAI_APRES = motif(
     rf"\b(?:essai|trial)\b.{{0,30}}?\b(?:apres|au bout de|after)\s+{_N}\s*(jours?|days?|semaines?|weeks?|mois|months?)\b")
-_PAIE = re.compile(r"gagn|salaire|pa(?:ye|ie)|minimum|euro|€|augment|combien de (?:plus|moins)|earn|wage|\bpay|\bmore\b")
-_EFFECTIF = re.compile(
+_PAIE = motif(r"gagn|salaire|pa(?:ye|ie)|minimum|euro|€|augment|combien de (?:plus|moins)|earn|wage|\bpay|\bmore\b")
+_EFFECTIF = motif(
     rf"\b(?:on est|nous sommes|on n'est que|on n est que|sommes|we are|we're|there are)\s+{_N}\b"
     r"(?!\s*(?:ans|mois|jours|h\b))"
     rf"|\b{_N}\s*(?:salarie(?:e)?s?|employes?|personnes|gars|employees|people|staff|workers)\b"
     rf"|\b(?:boite|garage|entreprise|atelier|equipe|firm|company|shop)\s+(?:de|a|of|with)\s+{_N}\b(?!\s*(?:ans|h\b))"
 )
-_JOURS = re.compile(
+_JOURS = motif(
     rf"\b{_N}\s*(?:jours?|j\b|days?|working days?)(?:\s*(?:ouvres?|ouvrables?|working))?"
     r"(?!\s*(?:par|de conges?|a week|per))")
-_SEMAINES = re.compile(rf"\b{_N}\s*(?:semaines?|weeks?)\b")
-_AGE = re.compile(
+_SEMAINES = motif(rf"\b{_N}\s*(?:semaines?|weeks?)\b")
+_AGE = motif(
     rf"\b(?:j'ai|j ai|ai|agee? de|i am|i'm|im|aged)\s+{_N}\s*(?:ans|years old|yo)\b"
     r"(?!\s*(?:d'|de |of |dans|in |chez|a la|au|comme|as))")
-_MINEUR = re.compile(
+_MINEUR = motif(
     r"\b(1[4-7])\s*(?:ans|years old|years-old|yo)\b"
     r"(?!\s*(?:d'|de |of |dans|in |chez|a la|au|comme|as|apres|plus tard|later))")
-_ANCIENNETE = re.compile(
+_ANCIENNETE = motif(
     rf"\b(?:depuis|since|for|anciennete de|ancienneté de)\s+{_N}\s*(ans?|mois|years?|months?)\b"
     rf"|\b(?:apres|au bout de|bout de|after)\s+(?:plus de\s+|more than\s+)?{_N}\s*(ans?|mois|years?|months?)\b"
     rf"(?!\s*(?:d'|de |of )(?!pratique|anciennete|boite|metier|poste|travail|practice|experience|service|seniority))"
     rf"|\b{_N}\s*(ans?|mois|years?|months?)\s*(?:de pratique|of practice|d'anciennete|de boite|dans la boite|dans l'entreprise|seniority|de presence|of service|of seniority)")
-_AN_ET_DEMI = re.compile(
+_AN_ET_DEMI = motif(
     rf"\b(?:(?:depuis|since|for)\s+)?(un|une|{_N})\s*(?:ans?|annees?|years?)\s+(?:et\s+demie?|and a half)\b"
     r"|\b(?:depuis|since|for|apres|after|(?:au )?bout d'?|passe|within|des que j'ai)\s*(un|une|a|one)\s+(?:an|annee|year)\b")
-_DUREE = re.compile(rf"\b{_N}\s*(ans?|annees?|mois|years?|months?)\b")
-_SALAIRE = re.compile(
+_DUREE = motif(rf"\b{_N}\s*(ans?|annees?|mois|years?|months?)\b")
+_SALAIRE = motif(
     r"\b(?:pay(?:e|ee|es)?|me paient?|touche|gagne|salaire(?:\s+de\s+base)?(?:\s+(?:de|est|a))?|paid|earn|base pay(?: of)?)"
     r"(?:\s+(?:de|est|a|is|of|at|actuellement|a peine|seulement|only))*\s*(?:€\s*)?(\d[\d .]{2,7}(?:[.,]\d{2})?)(?!\s*(?:h\b|ans|%))")
 _MOIS = {
@@ -78,16 +79,16 @@ _MOIS = {
 }
 _MOIS_RE = "|".join(sorted(_MOIS, key=len, reverse=True))
 _DATES = (
-    re.compile(r"\b(?P<a>20\d\d)-(?P<m>\d\d)-(?P<j>\d\d)\b"),
-    re.compile(r"\b(?P<j>\d{1,2})/(?P<m>\d{1,2})/(?P<a>20\d\d)\b"),
-    re.compile(rf"\b(?P<j>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<mot>{_MOIS_RE})\s+(?P<a>20\d\d)\b"),
-    re.compile(rf"\b(?P<mot>{_MOIS_RE})\s+(?P<j>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<a>20\d\d)\b"),
-    re.compile(rf"\b(?P<mot>{_MOIS_RE})\s+(?P<a>20\d\d)\b"),
-    re.compile(r"\b(?:en|in|annee|l'annee|year|de|of|depuis|since|avant|before|fin|debut)\s+(?P<a>(?:19|20)\d\d)\b(?!\s*(?:€|euros?))"),
+    motif(r"\b(?P<a>20\d\d)-(?P<m>\d\d)-(?P<j>\d\d)\b"),
+    motif(r"\b(?P<j>\d{1,2})/(?P<m>\d{1,2})/(?P<a>20\d\d)\b"),
+    motif(rf"\b(?P<j>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<mot>{_MOIS_RE})\s+(?P<a>20\d\d)\b"),
+    motif(rf"\b(?P<mot>{_MOIS_RE})\s+(?P<j>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<a>20\d\d)\b"),
+    motif(rf"\b(?P<mot>{_MOIS_RE})\s+(?P<a>20\d\d)\b"),
+    motif(r"\b(?:en|in|annee|l'annee|year|de|of|depuis|since|avant|before|fin|debut)\s+(?P<a>(?:19|20)\d\d)\b(?!\s*(?:€|euros?))"),
 )
 
 _AN_DERNIER = r"(?:l'an(?:nee)? (?:dernier|derniere|passee?)|annee derniere|an dernier|last year)"
-_MOIS_PASSE = re.compile(  # "en mars de l'an dernier", "l'an dernier en mars", "mars dernier"
+_MOIS_PASSE = motif(  # "en mars de l'an dernier", "l'an dernier en mars", "mars dernier"
     rf"\b(?:(?P<an>{_AN_DERNIER})\W+(?:en|in|au mois de|au|debut|fin)?\W*({_MOIS_RE})"
     rf"|({_MOIS_RE})\s+(?:(?:de|of)\s+)?(?P<an2>{_AN_DERNIER})"
     rf"|({_MOIS_RE})\s+(?:dernier|passe)|last\s+({_MOIS_RE}))\b"

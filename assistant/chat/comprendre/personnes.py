@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.chat.connaissances import Connaissances
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 
 __all__ = ["donnee_d_une_personne"]
@@ -12,12 +11,12 @@ __all__ = ["donnee_d_une_personne"]
 _DONNEE = r"(?:[ée]chelons?|salaires?|paies?|payes?|coefficients?|classements?|niveaux?|dossiers?)"
 _CIVILITE = r"(?:monsieur|madame|mademoiselle|mme|mlle|mr|m\.)\s+"
 _NOM = r"([A-ZÀ-Ý][\w'’-]{2,})"
-_NOMMEE = re.compile(  # "l'échelon de Karim", "combien gagne Sandra", "quel échelon a Mme Dupont"
+_NOMMEE = motif(  # "l'échelon de Karim", "combien gagne Sandra", "quel échelon a Mme Dupont"
     rf"\b{_DONNEE}\s+(?:de\s+|d['’]|a\s+|est\s+|qu['’]a\s+|touche\s+)(?:(?i:{_CIVILITE})|mon collègue |ma collègue )?{_NOM}"
     rf"|\b(?:gagne|touche|pay[ée]e?)\s+(?:(?i:{_CIVILITE}))?{_NOM}"
     rf"|\b{_NOM}\s+(?:gagne|touche)\b|\b{_NOM}\s+est\s+(?:à|a)\s+(?:quel|combien)"
 )
-_SANS_CAPITALE = re.compile(
+_SANS_CAPITALE = motif(
     r"\b(?:echelons?|coefficient)\s+(?:a|qu'a)\s+(?P<nom>[a-z]{3,})\b"
     r"|\bcombien\s+(?:gagne|touche)\s+(?P<autre>[a-z]{3,})\b"
 )

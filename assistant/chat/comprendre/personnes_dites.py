@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.chat.comprendre.metiers import Nomme, fiches_nommees
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 from assistant.retrieval import Mentions
 
@@ -23,20 +24,20 @@ _PROCHE_F = (r"(?:(?:ma|une|mes|my|a|notre) (?:collegues?|femme|copine|amie?|soe
 _PROCHE_M = (r"(?:(?:mon|un|mes|my|a|notre) (?:collegues?|colleagues?|mari|copain|ami|pote|frere|fils|cousin|pere|conjoint|voisin|"
              r"husband|brother|friend|boyfriend|mate)|\bil|\blui|\bhe|\bhim|\bl'autre|the other)")
 _QUI = (
-    ("moi", re.compile(rf"\b(?:moi|me)\b{_EST}{_ARTICLE}|\b(?:je suis|j'suis|jsuis|chuis?|i am|i'm|im|moi je suis){_ARTICLE}"
+    ("moi", motif(rf"\b(?:moi|me)\b{_EST}{_ARTICLE}|\b(?:je suis|j'suis|jsuis|chuis?|i am|i'm|im|moi je suis){_ARTICLE}"
                        rf"|\b(?:moi|me)\W+(?:je suis|chuis?|jsuis|i'm|i am)?{_ARTICLE}")),
-    ("elle", re.compile(rf"\b{_PROCHE_F}{_EST}{_ARTICLE}")),
-    ("il", re.compile(rf"\b{_PROCHE_M}{_EST}{_ARTICLE}")),
+    ("elle", motif(rf"\b{_PROCHE_F}{_EST}{_ARTICLE}")),
+    ("il", motif(rf"\b{_PROCHE_M}{_EST}{_ARTICLE}")),
 )
-_LISTE = re.compile(r"^(?:\W|\b(?:et|and|une?|an?|le|la|puis)\b)*$")
-_MOI = re.compile(r"\b(?:moi|me|mon|ma|mes|my|mine|je|j'|i|i'm)\b")
-_ELLE = re.compile(r"\b(?:elle|she|her|hers|ma collegue|ma femme|ma soeur|ma copine|ma fille)\b")
-_LUI = re.compile(r"\b(?:il|lui|he|him|his|mon collegue|mon collgue|mon mari|mon frere|mon pote|mon fils|my colleague)\b")
-_SON = re.compile(r"\b(?:son|sa|ses|its|their|leur|leurs|celui-ci|celle-ci)\b")
-_ADRESSE = re.compile(r"\b(?:dis|dites|donne|donnez|explique|tell|give|show)[- ](?:moi|me)\b|\b(?:selon|d'apres) moi\b|\b(?:il|y) (?:y )?a\b|\bs'il\b|\bil (?:faut|existe)\b")
-_DEMANDE = re.compile(r"\?|\bechelons?\b|\bquel|\bcombien\b|\bwhich\b|\bwhat\b")
-_A_SOI = re.compile(r"\b(?:je|j'|moi|jsuis|chuis?|mon|ma|i|i'm|im|my)\b")
-_TOUS = re.compile(
+_LISTE = motif(r"^(?:\W|\b(?:et|and|une?|an?|le|la|puis)\b)*$")
+_MOI = motif(r"\b(?:moi|me|mon|ma|mes|my|mine|je|j'|i|i'm)\b")
+_ELLE = motif(r"\b(?:elle|she|her|hers|ma collegue|ma femme|ma soeur|ma copine|ma fille)\b")
+_LUI = motif(r"\b(?:il|lui|he|him|his|mon collegue|mon collgue|mon mari|mon frere|mon pote|mon fils|my colleague)\b")
+_SON = motif(r"\b(?:son|sa|ses|its|their|leur|leurs|celui-ci|celle-ci)\b")
+_ADRESSE = motif(r"\b(?:dis|dites|donne|donnez|explique|tell|give|show)[- ](?:moi|me)\b|\b(?:selon|d'apres) moi\b|\b(?:il|y) (?:y )?a\b|\bs'il\b|\bil (?:faut|existe)\b")
+_DEMANDE = motif(r"\?|\bechelons?\b|\bquel|\bcombien\b|\bwhich\b|\bwhat\b")
+_A_SOI = motif(r"\b(?:je|j'|moi|jsuis|chuis?|mon|ma|i|i'm|im|my)\b")
+_TOUS = motif(
     r"\bqui est (?:a|au|sur) quel|\b(?:chacune?|nous (?:deux|trois)|tous les (?:deux|trois)|eux (?:deux|trois)|each of us|both of us|all three|who is on which)\b"
 )
 

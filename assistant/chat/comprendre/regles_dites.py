@@ -7,20 +7,21 @@ from collections.abc import Iterator
 
 from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.connaissances import Connaissances
+from assistant.chat.motif import motif
 from assistant.classification import Fiche, RegleDeFiche, TypeDeRegle, sans_accents
 from assistant.corpus.schemas_parler import EntreeRegleDite
 
 __all__ = ["activites_des_regles", "fiche_de_la_regle"]
 
 _PRINCIPALE = "activité principale : "
-_NIEE = re.compile(
+_NIEE = motif(
     r"\b(?:pas|jamais|ni|sans|aucun|aucune|not|never|no|without)\s+(?:de\s+|d'|des\s+|les\s+|la\s+|le\s+|the\s+)?$"
 )
-_SOUHAIT = re.compile(
+_SOUHAIT = motif(
     r"\b(?:voudrais|veux|souhaite|aimerais|envie|formation|former|passer|devenir|bientot|want|would like|"
     r"become|training)\b[^.?!,;]{0,40}$"
 )
-_OU = re.compile(r"\b(?:ou|or)\b")
+_OU = motif(r"\b(?:ou|or)\b")
 _PAR_LE_TEXTE = 0.6  # share of the condition's words that must be in the question
 _AU_MOINS = 3  # of them: a condition of two words is too easily met
 

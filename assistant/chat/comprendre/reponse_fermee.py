@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from assistant.chat.comprendre.nombres import mois_dits
+from assistant.chat.motif import motif
 from assistant.classification import FAITS, FaitInvalide, Genre, Situation, sans_accents
 
 __all__ = ["IGNORE", "oui_ou_non", "reponse_fermee"]
 
 IGNORE = object()
-_OUI = re.compile(r"^(?:oui|ouais|ouep|ouai|yes|yep|yeah|yup|si|bien sur|tout a fait|exact(?:ement)?|affirmatif|of course|"
+_OUI = motif(r"^(?:oui|ouais|ouep|ouai|yes|yep|yeah|yup|si|bien sur|tout a fait|exact(?:ement)?|affirmatif|of course|"
                   r"absolument|carrement|correct|c'est ca|c est ca|sure|ok|plutot oui|i do|it does|it is|parfaitement|effectivement|evidemment)\b")
-_NON = re.compile(r"^(?:non|nan|nn|no|nope|pas du tout|pas encore|aucune?|jamais|not at all|not yet|negatif|rien|none|"
+_NON = motif(r"^(?:non|nan|nn|no|nope|pas du tout|pas encore|aucune?|jamais|not at all|not yet|negatif|rien|none|"
                   r"absolument pas|pas vraiment|plutot non|i don't$|it doesn't|never)\b")
-_IGNORE = re.compile(r"je (?:ne )?sais pas|j'?sais pas|chais pas|j'en sais rien|aucune idee|i don'?t know|no idea|dunno|not sure|"
+_IGNORE = motif(r"je (?:ne )?sais pas|j'?sais pas|chais pas|j'en sais rien|aucune idee|i don'?t know|no idea|dunno|not sure|"
                      r"pas sure?\b|je l'ignore|aucune? id|je sais plus|sais pas")
-_UNITE = re.compile(r"\d\s*(jours?|heures?|h\b|ans?\b|mois|salaries?|personnes?|euros?|€|days?|hours?|years?)")
-_APE = re.compile(r"\d{2}\.?\d{2} ?[a-z]")
-_NIVEAU = re.compile(r"^(?:(?:je suis|cadre|niveau|un|au|a)\s+)*(?:iv|v|i{1,3})\b")
-_NOMBRE = re.compile(r"-?\d+(?:[.,]\d+)?")
+_UNITE = motif(r"\d\s*(jours?|heures?|h\b|ans?\b|mois|salaries?|personnes?|euros?|€|days?|hours?|years?)")
+_APE = motif(r"\d{2}\.?\d{2} ?[a-z]")
+_NIVEAU = motif(r"^(?:(?:je suis|cadre|niveau|un|au|a)\s+)*(?:iv|v|i{1,3})\b")
+_NOMBRE = motif(r"-?\d+(?:[.,]\d+)?")
 
 
 def reponse_fermee(texte: str, fait: str, valeurs: Mapping[str, object]) -> object:

@@ -9,13 +9,14 @@ from assistant.chat.comprendre.criteres_dits import criteres_dits
 from assistant.chat.comprendre.fil import corrige, sans_entree
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
+from assistant.chat.motif import motif
 from assistant.classification import Fiche, sans_accents
 from assistant.classification.recherche import Criteres
 from assistant.retrieval import Mentions, jetons
 
 __all__ = ["affiner", "choisir_parmi", "soeurs"]
 
-_DEBUT = re.compile(
+_DEBUT = motif(
     r"^(?:et|non|nan|no|nope|pas|plutot|pardon|sorry|desolee?|en fait|cote|chez|en|dans|pour|le|la|celui|celle|and|but|the|in|for|what about|how about|"
     r"mais|ou|si|alors|un|une|an?|i mean|i meant|je (?:veux|voulais) dire|je parl\w+)\b"
 )
@@ -24,8 +25,8 @@ _RANGS = (
     r"^(?:c'est |it's |je (?:dirais|pense) |plutot )?(?:la |le |the )?(?:deuxieme|second|seconde|2e|2eme)(?: one| fiche)?$",
     r"^(?:c'est |it's |je (?:dirais|pense) |plutot )?(?:la |le |the )?(?:troisieme|third|3e|3eme)(?: one| fiche)?$",
 )
-_DERNIER = re.compile(r"^(?:c'est |it's |plutot )?(?:la |le |the )?(?:derniere?|last)(?: one| fiche)?$")
-_RACONTE = re.compile(r"\b(?:je|j'|on|i)\s*(?!suis\b|veux\b|voulais\b|voudrais\b|parl|dirais\b|pense\b|am\b|mean|think\b)\w")
+_DERNIER = motif(r"^(?:c'est |it's |plutot )?(?:la |le |the )?(?:derniere?|last)(?: one| fiche)?$")
+_RACONTE = motif(r"\b(?:je|j'|on|i)\s*(?!suis\b|veux\b|voulais\b|voudrais\b|parl|dirais\b|pense\b|am\b|mean|think\b)\w")
 _VIDES = frozenset(
     "alors plutot dire veux voulais voudrais parle parlais pardon desole desolee erreur non ok bon cote chez celui celle "
     "sorry mean meant mistake rather actually one instead about what how quel quelle quels echelon fiche creee recemment "
@@ -54,8 +55,8 @@ def choisir_parmi(question: str, mentions: Mentions, etat: Etat, c: Connaissance
     plat = sans_entree(question).strip(" .!?,;")
     if len(montres) < 2 or len(plat.split()) > _LONG:
         return None
-    for rang, motif in enumerate(_RANGS):
-        if re.match(motif, plat) and rang < len(montres):
+    for rang, place in enumerate(_RANGS):
+        if re.match(place, plat) and rang < len(montres):
             return montres[rang]
     if _DERNIER.match(plat):
         return montres[-1]

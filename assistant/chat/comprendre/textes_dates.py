@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 
 __all__ = ["date_d_un_texte"]
@@ -13,8 +12,8 @@ _TEXTE = (
     r"printed|prints?|published|text|edition|version)"
 )
 _DATE = r"(?:(?:19|20)\d\d|\d{1,2}/\d{1,2}/20\d\d)"
-_APRES = re.compile(rf"\b{_TEXTE}\b(?:\W+(?!applique|applicable)[a-z0-9]+){{0,5}}?\W+{_DATE}\b")
-_COLLEE = re.compile(rf"\b(?:la|ma|cette|the|this|my)\s+(?:{_DATE})\s+(?:edition|version|print|text)\b")
+_APRES = motif(rf"\b{_TEXTE}\b(?:\W+(?!applique|applicable)[a-z0-9]+){{0,5}}?\W+{_DATE}\b")
+_COLLEE = motif(rf"\b(?:la|ma|cette|the|this|my)\s+(?:{_DATE})\s+(?:edition|version|print|text)\b")
 
 
 def date_d_un_texte(question: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.chat.comprendre import Texte
 from assistant.chat.comprendre.activite_en_cause import activite_en_cause, sans_les_noms
 from assistant.chat.comprendre.demande_neutre import alternative
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, ou
 from assistant.chat.rediger.edition import avertir_texte
 from assistant.chat.reponse import Behaviour
@@ -21,7 +21,7 @@ __all__ = ["Verdict", "juger", "juger_activite"]
 
 _SEUIL = 0.5  # share of the activity an item must hold
 _EGAUX = 0.06  # nearer than that, both sections are told
-_RUBRIQUE = re.compile(r"^\s*(?:[A-E]\b\s*\.?\s*\d?\s*\.?\s*[-–—]?|\d\s*[./)-])\s*")
+_RUBRIQUE = motif(r"^\s*(?:[A-E]\b\s*\.?\s*\d?\s*\.?\s*[-–—]?|\d\s*[./)-])\s*")
 
 
 @dataclass(frozen=True, slots=True)

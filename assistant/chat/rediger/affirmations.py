@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.chat.comprendre.demande_neutre import demande_sans_affirmer
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.classement import jour_dit
 from assistant.chat.rediger.effets import nom_du_placement
@@ -31,28 +32,28 @@ from assistant.classification import (
 
 __all__ = ["corriger_affirmation"]
 
-_CONFIRME = re.compile(
+_CONFIRME = motif(
     r"\b(?:c'est (?:bien )?(?:ca|cela|exact|juste|correct)|je me trompe|tu (?:me )?confirmes?|vous (?:me )?confirmez|"
     r"confirme\w*|exact|d'accord|pas vrai|hein|n'?est[- ]ce pas|nan|right|correct|isn't (?:it|he|she)|aren't they|"
     r"am i wrong|confirm)\b\W*(?:pas|svp|stp|moi|que|,|\?|!|$)|\b(?:non|no)\s*\?|\bok\s*\?"
 )
-_APPRENTI = re.compile(
+_APPRENTI = motif(
     r"\b(?:apprenti\w*|alternante?s?|contrats? pro\w*|apprentices?)\b.{0,45}?\b(?:c'?e?st|est|sont|serait|sera|demarr\w*|"
     r"debut\w*|commence\w*|classee?s?|is|are|starts?|au|a l')\b.{0,25}?\b(?:echelons?|step|grade|niveau)\s*\d"
 )
-_APPRENTI_AUTREMENT = re.compile(
+_APPRENTI_AUTREMENT = motif(
     r"\b(?:ancien\w*|ex|apres|fin d\w*|etait|former|after|was|par (?:la voie|l'|alternance)|en apprentissage|tuteur|"
     r"maitre d'apprentissage|je forme|encadre)\b"
 )
-_MONTANT = re.compile(r"(?<![\d.,])(\d{1,2}[ \u00a0\u202f.,]?\d{3})(?:[.,]\d{1,2})?(?!\d)\s*(€|euros?|eur\b|brut|gross)?")
-_ANNEE = re.compile(r"(?:19|20)\d\d")
-_SA_PAIE = re.compile(
+_MONTANT = motif(r"(?<![\d.,])(\d{1,2}[ \u00a0\u202f.,]?\d{3})(?:[.,]\d{1,2})?(?!\d)\s*(€|euros?|eur\b|brut|gross)?")
+_ANNEE = motif(r"(?:19|20)\d\d")
+_SA_PAIE = motif(
     r"\b(?:je (?:touche|gagne|suis paye\w*)|j'ai|me pai\w*|me pay\w*|on (?:me|te|nous)|i (?:earn|get|make|am paid)|i'm paid|"
     r"pa(?:y|ys|id) me|mon salaire|ma paie|my (?:pay|wage|salary)|il (?:touche|gagne)|elle (?:touche|gagne))\b"
 )
-_MINIMUM = re.compile(r"\b(?:minim\w*|mini|bareme|echelons?|step|grade|niveau|level)\b")
+_MINIMUM = motif(r"\b(?:minim\w*|mini|bareme|echelons?|step|grade|niveau|level)\b")
 _PLANCHER, _PLAFOND = 1000, 9999
-_SEUL = re.compile(
+_SEUL = motif(
     r"\b(?:a (?:lui|elle) seule?s?|tout seul|toute seule|(?:le|la|mon|un|une|ma) seule? |rien que (?:le|la|mon|ma)|"
     r"suffi(?:t|sent)|sans (?:rien|autre chose|aucune (?:pratique|experience)|pratique|experience)|by itself|alone|on its own|enough)"
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.chat.comprendre.activite_en_cause import sans_les_noms
 from assistant.chat.comprendre.demande_neutre import demande_sans_affirmer
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie
 from assistant.chat.rediger.demande import demander_fiche
 from assistant.chat.rediger.fiche import placement
@@ -16,15 +15,15 @@ from assistant.retrieval import Mentions
 
 __all__ = ["corriger_categorie"]
 
-_DITE = re.compile(
+_DITE = motif(
     r"\b(?:etant|est|sont|suis|donc|comme|en tant que?|en qualite de|statut|puisque\w*|forcement|"
     r"as|being|is|are|therefore|so)\s*,?\s+"
     r"(?:(?:un|une|de|d'|des|bien|donc|au|statut|niveau|forcement|an?|also)\s+)*"
     r"(?P<mot>cadres?|agents? de maitrise|maitrise|ouvriers?)\b(?!\s+(?:ou|or)\b)"
 )
-_NOMMEE = re.compile(r"\b(?:cadres?|agents? de maitrise|maitrise|ouvriers?)\b")
-_DEGRE = re.compile(r"\b(?:quels?|which|what)\s+(?:degres?|degree)\b|\bau degre [abc]\b")
-_AUTRE_SENS = re.compile(
+_NOMMEE = motif(r"\b(?:cadres?|agents? de maitrise|maitrise|ouvriers?)\b")
+_DEGRE = motif(r"\b(?:quels?|which|what)\s+(?:degres?|degree)\b|\bau degre [abc]\b")
+_AUTRE_SENS = motif(
     r"\b(?:devenir|devient|deviendr\w*|passer|passe|passage|evoluer|evolution|promu\w*|promotion|"
     r"acceder|monter|ou maitrise|ou cadre|become|becoming|promoted|fiche de|remplace\w*)\b"
 )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.chat.comprendre.certifications import CertificationDite, certifications_dites
 from assistant.chat.comprendre.metiers import fiches_nommees
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.ouvertures import dire_fiches, lignes_des_series
 from assistant.chat.rediger.regles import rediger_regle
@@ -18,11 +17,11 @@ _INTENTIONS = frozenset(
     "certification acces ouvertures evolution echelon situation grille trouver_fiche progresser "
     "recherche suite parcours contenu statut alternance sans_qualification".split()
 )
-_LISTE = re.compile(
+_LISTE = motif(
     r"\b(?:liste|rncsa|repertoire|reconnue?s?|inscrite?s?|figure|repertoriee?|recognised|recognized|"
     r"listed?|register(?:ed)?)\b|certifications? de la branche|compte(?:nt)?[- ]t[- ]|existe[- ]t[- ]"
 )
-_TAIRE = re.compile(r"\b(?:minimum|salaire|paye|paie|prime|gagne|euros?|salary|pay|wage)\b")
+_TAIRE = motif(r"\b(?:minimum|salaire|paye|paie|prime|gagne|euros?|salary|pay|wage)\b")
 _LIEN = "https://www.legifrance.gouv.fr/conv_coll/id/KALIARTI000043510686/?idConteneur=KALICONT000005635191"
 _PROCHES, _AU_PLUS = 5, 20  # of a family: shown, and too many for it to help
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from assistant.chat.comprendre.metiers import Nomme, departager
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.rediger.fiche import placement
 from assistant.chat.rediger.parcours import citer_codes, dire_lecture, prevenir_generique
@@ -19,7 +19,7 @@ from assistant.corpus import mention_de_l_accord
 __all__ = ["rediger_comparaison", "rediger_deux_fiches"]
 
 _SECTIONS = ("contenu", "extensions", "acces")  # objet is a paragraph, not a list
-_INTERTITRE = re.compile(r"[A-Z]\s*\.\s*[–-]")  # "B. – Organisation…" only heads a list
+_INTERTITRE = motif(r"[A-Z]\s*\.\s*[–-]")  # "B. – Organisation…" only heads a list
 _ITEMS = 3
 _LARGEUR = 110
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Categorie, Echelon, EchelonInvalide, Fiche, sans_accents
@@ -14,24 +14,24 @@ from assistant.corpus.audit import constats_de
 
 __all__ = ["rediger_constat_dit", "signaler_constats", "signaler_serie_des_cadres"]
 
-_IMPRIME = re.compile(
+_IMPRIME = motif(
     r"\b(?:marque\w*|ecri\w+|imprim\w*|indiqu\w*|(?:fiche|texte|edition|annexe)[^.?!]{0,40}\bdi(?:t|sent)|"
     r"parle\w*|says?|prints?|printed|written|reads|states)\b"
 )
 _CATEGORIES = {
-    Categorie.OUVRIER_EMPLOYE: re.compile(r"\b(?:ouvriere?s?|employee?s?|workers?)\b"),
-    Categorie.MAITRISE: re.compile(r"\b(?:maitrise|supervisors?)\b"),
-    Categorie.CADRE: re.compile(r"\b(?:cadres?|managers?)\b"),
+    Categorie.OUVRIER_EMPLOYE: motif(r"\b(?:ouvriere?s?|employee?s?|workers?)\b"),
+    Categorie.MAITRISE: motif(r"\b(?:maitrise|supervisors?)\b"),
+    Categorie.CADRE: motif(r"\b(?:cadres?|managers?)\b"),
 }
-_EST_ELLE = re.compile(
+_EST_ELLE = motif(
     r"\b(?:est|c'est|c|sont|serait|reste|releve|appartient|fait partie|compte|classee?s?|suis|quel\w*|"
     r"is|are|was|belongs?|counts?|which|what)\b|\?"
 )
-_DEVENIR = re.compile(
+_DEVENIR = motif(
     r"\b(?:devenir|deviens|devient|passer|passe|evoluer|promu\w*|promotion|acceder|monter|become|move up|promoted)\b")
-_AILLEURS = re.compile(
+_AILLEURS = motif(
     r"\b(?:fiche de (?:paie|paye|poste|salaire)|bulletin|contrat|payslip|contract|avenant)\b")
-_MAJORES_ABSENTS = re.compile(
+_MAJORES_ABSENTS = motif(
     r"\b(?:(?:n'|ne |pas )[^.?!]{0,40}\bmajor\w+|without[^.?!]{0,20}\bmajor\w+|"
     r"(?:no|not|n't)[^.?!]{0,40}\bmajor\w+)"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.chat.comprendre import Comprehension
 from assistant.chat.comprendre.articles import ArticleNomme, article_nomme
 from assistant.chat.connaissances import Connaissances
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.documents import citer_documents
 from assistant.corpus import Passage
@@ -20,7 +20,7 @@ _OUVERTES = frozenset(
     "sans_qualification certification criteres suppleance degres alternance generique".split()
 )
 """Intents that an article quoted on its subject answers, where nobody's job is at hand."""
-_QUE_DIT = re.compile(
+_QUE_DIT = motif(
     r"\b(?:que|qu['’]est[- ]ce que|il)\s+(?:dit|dis|pr[ée]voit|stipule|indique|[ée]crit)\b"
     r"|\bwhat does\b|\b(?:dit|pr[ée]voit)\s+quoi\b"
 )

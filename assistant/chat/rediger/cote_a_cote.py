@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.chat.comprendre.metiers import Nomme, departager
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.rediger.fiche import placement
 from assistant.chat.rediger.parcours import citer_codes, dire_lecture, prevenir_generique
@@ -17,7 +17,7 @@ __all__ = ["classement_de_chacun", "rediger_cote_a_cote"]
 _INTENTIONS = frozenset(
     "echelon grille comparaison recherche trouver_fiche situation degres parcours progresser statut".split()
 )
-_CHACUN = re.compile(
+_CHACUN = motif(
     r"\b(?:chacune?s?|respecti\w+|tou(?:te)?s (?:les )?(?:deux|trois)|les deux (?:echelons?|niveaux?|fiches?|metiers?|postes?|emplois?)|"
     r"lequel|laquelle|lesquel(?:le)?s|kel(?:l?e)?quel|qui (?:est|a|se trouve)\b.{0,25}\b(?:plus|mieux)|"
     r"(?:le|la|du|au|un|de la|a la|en|c|c'est|c est|sont)\s+memes?|memes?\s+(?:echelons?|niveaux?|categories?|classement|grade|rang|hauteur)|"
@@ -27,11 +27,11 @@ _CHACUN = re.compile(
     r"|\b(?:leurs? (?:echelons?|niveaux?|categories?))\b|\bsont[- ](?:ils|elles)\b|\b(?:echelons|niveaux)\b[^a-z]*$"
     r"|\b(?:which|what) (?:echelons|levels|grades|steps|categories)\b"
 )
-_ENTRE = re.compile(
+_ENTRE = motif(
     r"\W*(?:\bet\b|\bou\b|\band\b|\bor\b|\bvs\b|\bversus\b|/|,|&|\+|\bet puis\b)\W*"
     r"(?:(?:une?|le|la|les|l|un|d|du|de|de la|the|an?|celui|celle|that|of)\b\W*){0,3}"
 )
-_MOI = re.compile(r"\b(?:je|j|jsuis|chuis|moi|mon|ma|mes|i|i'm|im|my)\b")
+_MOI = motif(r"\b(?:je|j|jsuis|chuis|moi|mon|ma|mes|i|i'm|im|my)\b")
 _AU_PLUS = 4  # names, and fiches under one name
 
 

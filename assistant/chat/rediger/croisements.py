@@ -8,6 +8,7 @@ from datetime import date
 
 from assistant.chat.comprendre.criteres_dits import criteres_dits, parle_d_une_liste
 from assistant.chat.comprendre.metiers import Nomme, fiches_nommees
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.comparaison import rediger_comparaison, rediger_deux_fiches
 from assistant.chat.rediger.cote_a_cote import classement_de_chacun, rediger_cote_a_cote
@@ -28,42 +29,42 @@ REPLIS = {
 """What such a question is taken for when it does not relate fiches after all."""
 
 
-_COMPARE = re.compile(
+_COMPARE = motif(
     r"\b(?:compar\w*|differ\w*|difference\w*|vs|versus|ecarts?|mieux entre|points communs|"
     r"en commun|ressembl\w*|distingu\w*|what changes between|change entre)\b"
 )
-_PASSE = re.compile(
+_PASSE = motif(
     r"\b(?:passer?|passe|passage|evoluer?|evolution|devenir|deviens|aller|monter|progresser|chemins?|parcours|"
     r"routes?|passerelles?|finir|arriver|bifurquer|reconvertir|reconversion|get|become|becoming|"
     r"move|path|go|end up|switch|reach|etapes?|steps?)\b"
 )
-_DEPUIS = re.compile(
+_DEPUIS = motif(
     r"(?:quand on est|en etant|depuis|a partir d[eu]|en partant d[eu]|venant d[eu]|si on est|je suis|"
     r"j'suis|suis|quand t'es|as an?|starting (?:from|as)|from|being|when you are)\W*(?:une? |un poste d[e'] ?|"
     r"simple |an? |le |la |l'|de |d'|du )*$"
 )
-_FAIT = re.compile(
+_FAIT = motif(
     r"\b(?:fais|fait|font|suis|sommes|bosse|bosses|travaille|cumule|occupe|tiens|partage|entre|am|do|does|"
     r"works?|being|both|moitie|mi-temps|cheval|casquette)\b"
 )
-_ET = re.compile(r"(?:\bet\b|\band\b|\+|&|\bplus\b|\bmoitie\b|\bmi-temps\b|\bainsi que\b|,)")
-_AUTRUI = re.compile(r"\b(?:collegue|collegues|chef|patron|mari|femme|frere|soeur|colleague|boss|husband|wife)\b")
-_QUI_PEUT = re.compile(
+_ET = motif(r"(?:\bet\b|\band\b|\+|&|\bplus\b|\bmoitie\b|\bmi-temps\b|\bainsi que\b|,)")
+_AUTRUI = motif(r"\b(?:collegue|collegues|chef|patron|mari|femme|frere|soeur|colleague|boss|husband|wife)\b")
+_QUI_PEUT = motif(
     r"\b(?:qui (?:peut|pourrait) (?:devenir|etre|acceder|pretendre|passer)|who can (?:become|be)|"
     r"(?:qui|quoi|metiers?|postes?|emplois?|fiches?|jobs?) (?:\w+ )?(?:menent?|mene|conduisent|amenent|leads?|lead)\b|"
     r"d'ou (?:vient|viennent|on vient|part)|comment arrive t on|par quoi (?:faut|on|passer)|what leads to)"
 )
-_OUVRE = re.compile(
+_OUVRE = motif(
     r"\b(?:ouvr\w*|mene\w*|permet\w*|acces a quoi|acceder a quoi|donne(?:nt)? acces|debouch\w*|"
     r"quel(?:le)?s (?:metiers|fiches|emplois|postes|boulots|qualifs|qualifications|jobs)|faire avec|faire quoi avec|"
     r"sert a quoi|opens?|leads?|what can i do with|which (?:jobs|fiches|qualifications))\b"
 )
-_OUVRE_LA_FICHE = re.compile(
+_OUVRE_LA_FICHE = motif(
     r"\b(?:qu'?est[- ]ce qui|ce qui|qui|quoi|(?:quel|kel)(?:le)?s?\s+(?:sont\s+les\s+)?(?:certif\w*|diplom\w*|titres?|formations?|qualif\w*)|"
     r"what|which\s+(?:certif\w*|diplomas?|degrees?|qualifications?))\b.{0,40}?"
     r"\b(?:ouvr\w*|donnent? acces|donne droit|permet\w*|menent?|faut|opens?|leads?|gives? access|needed|required)\b"
 )
-_APRES = re.compile(
+_APRES = motif(
     r"^\W*(?:et |puis |ok |and )?(?:apres|ensuite|et apres)\b(?:\W+(?:la |l'|le |les )?(?:fiche |poste |code |emploi )?[a-z]{1,3}\.?[\dc]\S*)?\W*$|"
     r"\bd'? ?apres\b.{0,12}\b(?:laquelle|lequel|quoi|kelle|c koi|quelle)\b|\b(?:laquelle|quelle|kelle)\b.{0,15}\bd'? ?apres\b|"
     r"\bfiches?\s+(?:d'? ?apres|suivante?s?|d'apres)\b|"
@@ -71,7 +72,7 @@ _APRES = re.compile(
     r"\b(?:apres|ensuite)\b.{0,25}\b(?:quoi|koi|quelle|laquelle|on (?:va|passe|fait|peut)|je (?:vais|passe|peux))\b|"
     r"\b(?:what|where)\b.{0,30}\b(?:next|after)\b|\b(?:what's|whats) next\b|\bnext fiche\b"
 )
-_AUTRE_APRES = re.compile(
+_AUTRE_APRES = motif(
     r"\b(?:apres|after)\s+(?:\d|un an|deux ans|quelques|combien|mon|ma|mes|un |une |le (?:bts|cap|bac|cqp|titre)|l'essai|la periode|"
     r"cette formation|la formation|formation|avoir|19|20)|\b(?:mois|ans|essai|preavis|licenci\w*|demission\w*|minim\w*|salaires?|formation)\b"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from assistant.chat.comprendre.criteres_dits import criteres_dits
 from assistant.chat.comprendre.histoire_dite import QuestionDHistoire, histoire_dite, mouvement_dit
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.champ import rediger_champ
 from assistant.chat.rediger.changements import (
@@ -23,7 +23,7 @@ from assistant.corpus.editions import edition_du_jour
 
 __all__ = ["rediger_demande_dite"]
 
-_FILIERE = re.compile(r"\b(?:filieres?|domaines?|irve)\b")
+_FILIERE = motif(r"\b(?:filieres?|domaines?|irve)\b")
 _TEXTES = frozenset("contenu extensions acces evolution".split())
 _AILLEURS = frozenset("interdit autre_convention litige decision dossier rien".split())
 

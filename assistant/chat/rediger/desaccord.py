@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.reponse import Behaviour
 from assistant.classification import sans_accents
 
 __all__ = ["signaler_desaccord"]
 
-_ENTRE = re.compile(r"\W*(?:fiche|code|qualification)?\W*")
+_ENTRE = motif(r"\W*(?:fiche|code|qualification)?\W*")
 
 
 def signaler_desaccord(b: Brouillon) -> None:

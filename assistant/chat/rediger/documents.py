@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.reponse import Behaviour
 from assistant.classification import sans_accents
@@ -12,14 +12,14 @@ from assistant.corpus import Passage
 
 __all__ = ["citer_documents", "rediger_document"]
 
-_NOTRE = re.compile(
+_NOTRE = motif(
     r"\b(?:(?:notre|nos|mon|le|la|l'|du|un|our|the|my)\s*)?(?:reglements?\s+(?:interne|interieur)|"
     r"accords?\s+(?:d'entreprise|interne|maison)|notes?\s+(?:interne|de service|rh)|"
     r"(?:livret|guide|charte)s?\s+(?:d'accueil|interne|du salarie|rh)|documents?\s+(?:importes?|internes?|de l'entreprise)|"
     r"usages?\s+(?:maison|de l'entreprise)|(?:company|internal|staff|house)\s+(?:rules?|polic\w+|handbook|agreement|documents?)|"
     r"(?:employee|staff)\s+handbook|(?:notre|nos|our)\s+(?:reglement|accord|note|charte|document|livret|guide|rules?|handbook)s?)\b"
 )
-_DIRE = re.compile(
+_DIRE = motif(
     r"\b(?:que|qu|ce que|quoi|koi|dit|disent|dit[- ]il|prevoit|prevoient|ecrit|parle|indique|explique|precise|pour|sur|"
     r"a propos|au sujet|concernant|says?|does|do|what|about|on|for)\b")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from assistant.chat.comprendre import Texte
 from assistant.chat.comprendre.activite_en_cause import sans_les_noms
 from assistant.chat.comprendre.activites import activites_dites
+from assistant.chat.motif import motif
 from assistant.chat.rediger.acces import dire_conditions, dire_sans_decision
 from assistant.chat.rediger.activite import juger_activite
 from assistant.chat.rediger.brouillon import Brouillon, ou, placement
@@ -29,7 +30,7 @@ __all__ = [
 
 
 # "prévoit la paie comme extension" ; "je lave les voitures, c'est dans la fiche ?"
-_ACTIVITE = re.compile(
+_ACTIVITE = motif(
     r"(?:prévoit|liste|cite|compte|lists?|includes?)\s+(?:la\s+|le\s+|les\s+|l['’])?(.{3,60}?)\s+(?:comme|as)\s+(?:une?\s+|an?\s+)?extension"
     r"|\bje\s+(?!suis|fais\s+que|peux|veux|voudrais|dois|sais|pense)(\w{3,}[^.?!,;]{4,60})",
     re.IGNORECASE,

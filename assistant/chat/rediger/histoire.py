@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from assistant.chat.motif import motif
 from assistant.chat.rediger.anciens_titres import (
     dire_ancien_titre,
     nomme_l_ancien_titre,
@@ -26,9 +26,9 @@ from assistant.corpus.editions import PANORAMA
 __all__ = ["rediger_histoire"]
 
 _TEXTES = frozenset("contenu extensions acces evolution parcours comparaison minimum bareme".split())
-_REPERTOIRE = re.compile(r"\b(?:rnqsa|rncsa|repertoire|panorama|directory)\b")
+_REPERTOIRE = motif(r"\b(?:rnqsa|rncsa|repertoire|panorama|directory)\b")
 _AU_PLUS = 2
-_EMPLOYER = re.compile(
+_EMPLOYER = motif(
     r"\b(?:embauch\w*|recrut\w*|classer|reclasser|utilis\w*|appliqu\w*|hire|hiring|recruit\w*|use|using)\b"
 )
 

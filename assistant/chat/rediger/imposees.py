@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.chat.comprendre import Comprehension
+from assistant.chat.motif import motif
 from assistant.classification import Outcome, Positionnement, sans_accents
 
 __all__ = ["IMPOSEES", "mene_plus_haut", "s_impose"]
@@ -19,7 +18,7 @@ _D_UNE_FICHE = frozenset(
     "sans_qualification alternance degres evolution acces parcours".split()
 )
 _REMPLIES = frozenset(("fiche_autre_imposee", "fiche_majore_obligatoire"))
-_DE_LA_FICHE = re.compile(
+_DE_LA_FICHE = motif(
     r"\b(?:contenu|extensions?|fait partie|font partie|compris\w*|inclus\w*|dans la fiche|prevue?s?|"
     r"content|part of|included)\b"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.consequences import PAR_INTENTION, rediger_consequence
 from assistant.chat.rediger.minimum import echelons_dits
@@ -14,8 +14,8 @@ from assistant.classification import Categorie, sans_accents
 
 __all__ = ["essai_salarie", "partiel_duree", "partir_tot", "tous_emplois"]
 
-_DEMISSION = re.compile(r"\b(?:demission\w*|resign\w*|quit)\b")
-_EMPLOIS_COURTS = re.compile(
+_DEMISSION = motif(r"\b(?:demission\w*|resign\w*|quit)\b")
+_EMPLOIS_COURTS = motif(
     r"\b(?:secretai\w*|secretar\w*|comptab\w*|compta|accountants?|accounting|bookkeep\w*|nettoyage des locaux|femmes? de menage|"
     r"agente?s? (?:d'entretien|de nettoyage|de proprete)|menage|cleaners?|cleaning (?:lady|staff|of premises)|convoyeu\w*|"
     r"preparat(?:eur|rice)s? (?:de |des )?(?:vehicules?|vo|vn)|vehicle preparers?|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie
 from assistant.chat.rediger.effets import nom_du_placement
 from assistant.chat.rediger.fiche import rediger_acces
@@ -36,9 +37,9 @@ __all__ = [
 
 _MAJORE = ("majore_extension", "majore_critere", "certification_majore_du")
 NOMMEES = {
-    Categorie.OUVRIER_EMPLOYE: re.compile(r"\b(?:ouvriere?s?|employee?s?|workers?)\b"),
-    Categorie.MAITRISE: re.compile(r"\b(?:maitrise|contremaitres?|supervisors?|supervisory)\b"),
-    Categorie.CADRE: re.compile(r"\b(?:cadres?|managers?|executives?)\b"),
+    Categorie.OUVRIER_EMPLOYE: motif(r"\b(?:ouvriere?s?|employee?s?|workers?)\b"),
+    Categorie.MAITRISE: motif(r"\b(?:maitrise|contremaitres?|supervisors?|supervisory)\b"),
+    Categorie.CADRE: motif(r"\b(?:cadres?|managers?|executives?)\b"),
 }
 _DEFINITIONS = {
     Categorie.OUVRIER_EMPLOYE: "definition_ouvriers_employes",

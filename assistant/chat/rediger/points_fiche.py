@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie
 from assistant.chat.rediger.fiche import placement
 from assistant.classification import Categorie, Fiche, Positionnement, sans_accents
 
 __all__ = ["rediger_point_de_fiche"]
 
-_TITRE = re.compile(
+_TITRE = motif(
     r"\b(?:intitule|titre|denomination|nom|appellation|title|name)s?\b.{0,12}\b(?:exacts?|officiels?|complets?|precis|"
     r"exact|full|official)\b|\b(?:exact|full|official)\b.{0,8}\b(?:title|name)\b"
     r"|\b(?:quel est|c'?est quoi|donne\w*(?:[- ]moi)?|what(?:'s| is)) (?:le |l'|the )?(?:intitule|titre|nom|title|name)\b"
     r"|\b(?:comment|how) (?:s'appelle|se nomme|is)\b.{0,30}\bcalled\b|\bcomment (?:s'appelle|se nomme)\b"
 )
-_TITRE_AILLEURS = re.compile(
+_TITRE_AILLEURS = motif(
     r"\b(?:ancien\w*|avant|nouve\w*|chang\w*|renomm\w*|former|previous|new|used to|bulletin|contrat|paie|payslip|contract|"
     r"professionnel|certificat\w*|diplom\w*|cqp|faut)\b"
 )
-_CATEGORIE = re.compile(
+_CATEGORIE = motif(
     r"\b(?:releve|appartient|depend|fait[- ](?:elle|il)? ?partie|fait partie|se range|entre|belongs?|counts?|falls?)"
     r"(?:[- ]t)?(?:[- ](?:elle|il))?\b.{0,18}\b(?P<mot>maitrise|ouvriers?|employes?|cadres?|supervis\w*|workers?|managers?)\b"
     r"|\b(?:quelle|kelle|quel|which|what) (?:categorie|category)\b|\bcategorie\s*\?"
 )
-_AUTRE_SENS = re.compile(
+_AUTRE_SENS = motif(
     r"\b(?:devenir|devient|passer|passe|passage|evoluer|promu\w*|promotion|acceder|monter|become|promoted|preavis|essai|"
     r"minim\w*|salaires?|critere\w*|majore\w*|extension\w*|texte|imprim\w*|edition)\b"
 )

@@ -7,6 +7,7 @@ import re
 from assistant.chat.comprendre import Texte
 from assistant.chat.comprendre.activite_en_cause import sans_les_noms
 from assistant.chat.comprendre.demande_neutre import alternative, demande_sans_affirmer
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.rediger.fiche import activite_demandee, dire_activite
 from assistant.chat.rediger.regles import rediger_regle
@@ -31,9 +32,9 @@ __all__ = [
 
 
 _DERNIERS = {"12": "echelon_12", "25": "echelon_25"}
-_AU_DESSUS = re.compile(r"\b(?:dessus|apres|above|after|beyond)\s+(?:(?:du|de|le|the)\s+)?(\d{1,2})\b")
-_MOI = re.compile(r"\b(?:je|j|jsuis|chuis|moi|mon|ma|mes|me|m|i|i'm|im|my)\b")
-_N_EST_CE_PAS = re.compile(r"\bn.?est[ -]ce pas\b")
+_AU_DESSUS = motif(r"\b(?:dessus|apres|above|after|beyond)\s+(?:(?:du|de|le|the)\s+)?(\d{1,2})\b")
+_MOI = motif(r"\b(?:je|j|jsuis|chuis|moi|mon|ma|mes|me|m|i|i'm|im|my)\b")
+_N_EST_CE_PAS = motif(r"\bn.?est[ -]ce pas\b")
 
 
 def corriger_premisses(b: Brouillon, p: Positionnement | None) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.chat.comprendre import Texte
 from assistant.chat.comprendre.demande_neutre import demande_sans_affirmer
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Categorie, Fiche, sans_accents
 
 __all__ = ["rediger_criteres", "rediger_grille", "rediger_regle"]
 
-_DONC = re.compile(
+_DONC = motif(
     r"\b(?:donc|alors je|du coup|(?:me|le|la|nous) fait (?:passer|monter)|me donne|donne droit|j'ai droit|puisque|vu que|"
     r"therefore|so i|moves? me|gives? me|takes? me|entitles?)\b"
 )

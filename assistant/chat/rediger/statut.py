@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from assistant.chat.motif import motif
 from assistant.chat.rediger.anciens_titres import dire_ancien_titre
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.fiche import placement
@@ -25,7 +25,7 @@ __all__ = [
     "rediger_statut",
 ]
 
-_PERSONNEL = re.compile(r"\b(?:suis|classee?|mon|ma|notre|nos|i am|i'm|my|our)\b")
+_PERSONNEL = motif(r"\b(?:suis|classee?|mon|ma|notre|nos|i am|i'm|my|our)\b")
 
 
 def rediger_statut(

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.chat.comprendre.articles import article_nomme
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Bareme, sans_accents
@@ -15,11 +16,11 @@ from assistant.corpus.yaml_strict import lire_yaml
 
 __all__ = ["rediger_article_passe", "rediger_avenant"]
 
-_AVANT = re.compile(r"\b(?:avant|before|prior to)\s+(?:\w+\s+){0,2}((?:19|20)\d\d)\b")
-_AVENANT = re.compile(
+_AVANT = motif(r"\b(?:avant|before|prior to)\s+(?:\w+\s+){0,2}((?:19|20)\d\d)\b")
+_AVENANT = motif(
     r"\b(?:avenants?|amendments?)\s*(?:n\s*[°ºo]?|numero|no\.?|number)?\s*(\d{1,3}(?:-\d\d)?)\b"
 )
-_EUROS = re.compile(r"(\d+(?:,\d\d)?) €")
+_EUROS = motif(r"(\d+(?:,\d\d)?) €")
 _INTENTIONS = frozenset("minimum bareme hors_sources statut grille echelon hors_sujet".split())
 
 
