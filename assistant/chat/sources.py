@@ -77,11 +77,15 @@ class Sources:
         rangs = probabilites.argsort()[::-1][:_INTENTIONS]
         return [(modele.classes[i], float(probabilites[i])) for i in rangs]
 
-    def fiches(self, description: str) -> Sequence[Rang]:
-        """The fiches a description of work may be of, likeliest first; () without a model."""
+    def fiches(self, description: str, mots_seuls: bool = False, /) -> Sequence[Rang]:
+        """The fiches a description of work may be of, likeliest first; () without a model.
+
+        ``mots_seuls``: without its vector.
+        """
         if self.modeles is None:
             return ()
-        return classer(self.modeles.fiches, description, self._sens(description))
+        sens = None if mots_seuls else self._sens(description)
+        return classer(self.modeles.fiches, description, sens)
 
     def _sens(self, texte: str) -> Vecteur | None:
         """A text's vector, if the encoder is the one the models were fitted with."""

@@ -50,7 +50,7 @@ from assistant.chat.etat import Etat
 from assistant.classification import FaitInvalide, Situation, sans_accents
 from assistant.retrieval import Mentions
 from assistant.retrieval.appris import DECRIT
-from assistant.retrieval.fiches import Decision, Rang
+from assistant.retrieval.fiches import Classeur, Decision
 
 __all__ = ["Comprehension", "comprendre"]
 
@@ -105,7 +105,7 @@ def comprendre(
     etat: Etat,
     c: Connaissances,
     intentions: Callable[[str], Sequence[Estimation]],
-    classer: Callable[[str], Sequence[Rang]],
+    classer: Classeur,
     aujourdhui: date,
     langue: str | None = None,
 ) -> Comprehension:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.chat.comprendre.intention import Intention
@@ -13,7 +13,7 @@ from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 from assistant.retrieval import Mention, Mentions, jetons
 from assistant.retrieval.appris import DECRIT
-from assistant.retrieval.fiches import Choix, Rang, choisir, partager
+from assistant.retrieval.fiches import Choix, Classeur, Rang, choisir, partager
 
 __all__ = ["DEDUITE", "Descriptif", "decrit", "lire_description", "redemande", "repondre_a_la_separation"]
 
@@ -73,7 +73,7 @@ class Descriptif:
 
 def decrit(
     question: str, mentions: Mentions, intention: Intention, etat: Etat, part: float,
-    classer: Callable[[str], Sequence[Rang]],
+    classer: Classeur,
 ) -> bool:
     """True where this turn tells what a person does, rather than name the job.
 
@@ -156,7 +156,7 @@ def _autre_que_dit(question: str, nomme: str, part: float, rangs: Sequence[Rang]
 
 def lire_description(
     question: str, intention: Intention, etat: Etat, c: Connaissances,
-    classer: Callable[[str], Sequence[Rang]], langue: str,
+    classer: Classeur, langue: str,
 ) -> Descriptif | None:
     """Rank what was told so far; None where no model can be had."""
     avant = etat.situation.description

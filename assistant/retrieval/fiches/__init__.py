@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .choix import Choix, Decision, Separable, choisir
-from .classement import Rang, classer
+from .classement import Classeur, Rang, classer
 from .partage import partager
 
-__all__ = ["Choix", "Decision", "Rang", "Separable", "choisir", "classer", "partager"]
+__all__ = ["Choix", "Classeur", "Decision", "Rang", "Separable", "choisir", "classer", "partager"]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.retrieval.appris import Lineaire
 
 if TYPE_CHECKING:
     from assistant.retrieval.appris.lineaire import Vecteur
 
-__all__ = ["Rang", "classer"]
+__all__ = ["Classeur", "Rang", "classer"]
 
 _AU_PLUS = 10
 
@@ -23,6 +24,13 @@ class Rang:
     code: str
     probabilite: float
     score: float
+
+
+class Classeur(Protocol):
+    """A description of work → the fiches it may be of, best first."""
+
+    def __call__(self, texte: str, mots_seuls: bool = False, /) -> Sequence[Rang]:
+        """``mots_seuls``: by the words alone, ten times faster and a little less sure."""
 
 
 def classer(modele: Lineaire, description: str, sens: Vecteur | None) -> tuple[Rang, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.retrieval.fiches import Rang, partager
 
 
-def classer(texte: str) -> Sequence[Rang]:
+def classer(texte: str, mots_seuls: bool = False, /) -> Sequence[Rang]:
     """A ranking that knows two words."""
     pneus, caisse = texte.count("pneu"), texte.count("caisse")
     if pneus and caisse:
@@ -34,8 +34,23 @@ def test_too_few_words_are_no_half() -> None:
 
 
 def test_within_one_filiere_a_fiche_that_explains_all_is_believed() -> None:
-    def voisines(texte: str) -> Sequence[Rang]:
+    def voisines(texte: str, mots_seuls: bool = False, /) -> Sequence[Rang]:
         return [Rang("A.3.4" if "pneu" in texte else "A.6.4", 0.95, 0.5)]
 
     texte = "je monte des pneus de voiture, je fais aussi les camions la nuit"
     assert partager(texte, voisines, [Rang("A.6.4", 0.97, 1.0)]) is None
+
+
+def test_of_a_long_story_few_halves_are_read_wholly() -> None:
+    lus: list[str] = []
+
+    def compter(texte: str, mots_seuls: bool = False, /) -> Sequence[Rang]:
+        if not mots_seuls:
+            lus.append(texte)
+        return classer(texte)
+
+    texte = ", ".join(["le matin je monte des pneus", *["je parle un peu aux gens"] * 12, "puis je tiens la caisse"])
+    deux = partager(texte, compter, classer(texte))
+    assert deux is not None
+    assert {r.code for r in deux} == {"A.3.4", "I.3.1"}
+    assert len(lus) <= 4
