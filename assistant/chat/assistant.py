@@ -94,6 +94,7 @@ class Assistant:
         from assistant.chat.chain import finir
         from assistant.chat.rediger import (
             Brouillon,
+            conclure,
             corriger_premisses,
             hors_des_dates,
             rediger_classement,
@@ -118,6 +119,7 @@ class Assistant:
         contredit = signaler_contradictions(b, p)
         comportement = b.behaviour
         rediger_classement(b, p, complet=True)
+        conclure(b, date.fromisoformat(situation.date) if situation.date else date.today(), toujours=True)
         jour = date.fromisoformat(situation.date) if situation.date else date.today()
         b.consequences += consequences_de(
             situation, p, self.kb.referentiel, jour, self.connaissances.smics

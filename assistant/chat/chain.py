@@ -81,7 +81,8 @@ def build_chain(c: Connaissances, sources: Sources) -> Runnable[Tour, Tour]:
         classe = comprehension.intention.id in _CLASSENT or comprehension.fiche or (
             comprehension.situation.echelon_actuel is not None
         )
-        nom_ouvert = comprehension.candidats and not comprehension.fiche
+        apprenti = comprehension.situation.statut in ("apprenti", "alternance")  # whatever the job
+        nom_ouvert = comprehension.candidats and not comprehension.fiche and not apprenti
         if not classe or (nom_ouvert and comprehension.intention.id not in _SANS_FICHE):
             return {"positionnement": None}
         jour = comprehension.jour_du_classement

@@ -15,10 +15,13 @@ from assistant.corpus import ErreurDeConnaissance, KnowledgeBase, lire_yaml
 from assistant.retrieval import Articles, Lexique, jetons
 
 if TYPE_CHECKING:  # the schemas of the wording load when a part is first read
+    from assistant.chat.comprendre.actes import Actes
+    from assistant.chat.comprendre.ailleurs import Ailleurs
     from assistant.chat.comprendre.metiers import Metiers
     from assistant.corpus.schemas_parcours import EntreeDomaine
     from assistant.corpus.schemas_parler import (
         EntreeExpression,
+        EntreeExtensionDite,
         EntreeIndice,
         EntreeIntention,
         EntreeQuestions,
@@ -138,6 +141,13 @@ class Connaissances:
         return tuple(lire_yaml(self._parler("regles_dites"), FichierReglesDites).regles)
 
     @cached_property
+    def extensions_dites(self) -> tuple[EntreeExtensionDite, ...]:
+        """Everyday words for activities that fiches print among their extensions."""
+        from assistant.corpus.schemas_parler import FichierExtensionsDites
+
+        return tuple(lire_yaml(self._parler("extensions_dites"), FichierExtensionsDites).extensions)
+
+    @cached_property
     def noms(self) -> FichierNoms:
         """Everyday names of fiches, and the words too vague to name one."""
         from assistant.corpus.schemas_parler import FichierNoms
@@ -159,6 +169,31 @@ class Connaissances:
         cibles = {j.mot for d in self.domaines for t in d.dit for j in jetons(t)}
         connus = {j.mot for i in self.intentions for p in i.phrases for j in jetons(p)}
         return Orthographe(cibles, connus)
+
+    @cached_property
+    def actes(self) -> Actes:
+        """What a turn may do with the answer before it."""
+        from assistant.chat.comprendre.actes import Actes
+        from assistant.corpus.schemas_actes import FichierActes
+
+        return Actes(lire_yaml(self._parler("actes"), FichierActes))
+
+    @cached_property
+    def orthographe_des_fiches(self) -> Orthographe:
+        """Puts misspelt words of an activity right, towards the words the fiches are written in."""
+        from assistant.retrieval.lexique.orthographe import Orthographe
+
+        dits = (i for f in self.kb.fiches.values() for i in (*(f.contenu or ()), *(f.extensions or ())))
+        connus = {j.mot for i in self.intentions for p in i.phrases for j in jetons(p)}
+        return Orthographe({j.mot for i in dits for j in jetons(i)}, connus)
+
+    @cached_property
+    def ailleurs(self) -> Ailleurs:
+        """Other branches and other subjects."""
+        from assistant.chat.comprendre.ailleurs import Ailleurs
+        from assistant.corpus.schemas_ailleurs import FichierAilleurs
+
+        return Ailleurs(lire_yaml(self._parler("ailleurs"), FichierAilleurs))
 
     @cached_property
     def metiers(self) -> Metiers:

@@ -3,12 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from assistant.classification import Situation
 
-__all__ = ["Etat"]
+__all__ = ["Dernier", "Etat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dernier:
+    """The last question that had an answer of its own, and what was open when it was asked.
+
+    With it the answer is worked out again when the person asks why, doubts, or wants it in short.
+    ``fiche``, ``origine``: the person's fiche before the question, and where it came from.
+    """
+
+    question: str
+    fait_demande: str | None = None
+    intention: str | None = None
+    separation: tuple[str, str] | None = None
+    candidats: tuple[str, ...] = ()
+    premisse: str | None = None
+    fiche_evoquee: str | None = None
+    fiche: str | None = None
+    origine: str = ""
+
+    def en_dict(self) -> dict[str, Any]:
+        """As JSON, what is empty left out."""
+        return {c.name: list(v) if isinstance(v, tuple) else v
+                for c in fields(self) if (v := getattr(self, c.name))}
+
+    @classmethod
+    def depuis_dict(cls, donnees: Mapping[str, Any] | None) -> Dernier | None:
+        """Read back what `en_dict` wrote; unknown keys are ignored."""
+        if not donnees or not donnees.get("question"):
+            return None
+        connus = {c.name for c in fields(cls)}
+        lus = {nom: v for nom, v in donnees.items() if nom in connus}
+        lus["separation"] = _paire(lus.get("separation"))
+        lus["candidats"] = tuple(lus.get("candidats", ()))
+        return cls(**lus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +56,9 @@ class Etat:
     codes that yes and no stand for, when the last question parted two fiches;
     ``separations_posees``: such questions already asked. ``candidats``: the fiches shown to
     choose from; ``vues``: those settled on, latest last; ``personnes``: who ("moi", "elle", "il",
-    "autre") does which job; ``autre``: the Situation of somebody else than the person;
-    ``premisse``: an échelon just said not to exist.
+    "autre", or a first name) does which job ("" where it is not known); ``autre``: the Situation of somebody else than the person;
+    ``premisse``: an échelon just said not to exist; ``dernier``: the question answered last;
+    ``propre``: the Situation of the one who writes, while another's case is at hand.
     """
 
     situation: Situation = Situation()
@@ -38,6 +74,8 @@ class Etat:
     personnes: tuple[tuple[str, str], ...] = ()
     autre: Situation | None = None
     premisse: str | None = None
+    dernier: Dernier | None = None
+    propre: Situation | None = None
 
     def en_dict(self) -> dict[str, Any]:
         """As JSON."""
@@ -55,6 +93,8 @@ class Etat:
             "personnes": [list(p) for p in self.personnes],
             "autre": self.autre.en_dict() if self.autre else None,
             "premisse": self.premisse,
+            "dernier": self.dernier.en_dict() if self.dernier else None,
+            "propre": self.propre.en_dict() if self.propre else None,
         }
 
     @classmethod
@@ -74,6 +114,8 @@ class Etat:
             tuple(p for lu in donnees.get("personnes", ()) if (p := _paire(lu))),
             Situation.depuis_dict(autre) if (autre := donnees.get("autre")) else None,
             donnees.get("premisse"),
+            Dernier.depuis_dict(donnees.get("dernier")),
+            Situation.depuis_dict(propre) if (propre := donnees.get("propre")) else None,
         )
 
     def avec_fait(self, nom: str, valeur: object) -> Etat:

@@ -15,7 +15,9 @@ __all__ = ["verifier"]
 
 _CODE = motif(r"\b(?:AAA|AA|CC|[A-N]|Z)\.(?:C\.(?:IV|V|I{1,3})|\d{1,2})\.\d{1,2}\b")
 _ARTICLE = motif(r"\bart(?:icle)?s?\.?\s+(\d[B]?\.\d\d(?:\s[a-h])?)")
-_MONTANT = motif(r"€\s?(\d[\d\s\u202f]*(?:,\d\d)?)|(\d[\d\s\u202f]*(?:,\d\d)?)\s?€")
+_MONTANT = motif(  # "€1,598.57", "1 598,57 €"
+    r"€\s?(?P<en>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+(?:\.\d\d)?(?![\d,\u202f]))|€\s?(?P<avant>\d[\d\s\u202f]*(?:,\d\d)?)"
+    r"|(?P<apres>\d[\d\s\u202f]*(?:,\d\d)?)\s?€")
 _ECHELON = motif(r"\béchelons?\s(?:de référence\s)?(\d{1,4})\b")
 
 
@@ -74,20 +76,22 @@ def _montants(b: Brouillon, texte: str) -> Iterable[str]:
     preuves = [c.quote for c in b.citations]
     if b.positionnement:
         preuves += [m.consequence(b.langue) for m in b.positionnement.motifs]
-    permis = {_nombre(g) for p in preuves for m in _MONTANT.finditer(p) for g in m.groups() if g}
+    permis = {_nombre(m) for p in preuves for m in _MONTANT.finditer(p)}
     if (salaire := b.comprehension.situation.salaire_base) is not None:
         permis.add(float(salaire))
     permis |= {float(v) for v in b.calcules}
     if b.montant:
         permis |= {float(b.montant["valeur"]), float(b.montant["base"])}
     for m in _MONTANT.finditer(texte):
-        valeur = _nombre(m[1] or m[2])
+        valeur = _nombre(m)
         if valeur not in permis:
             yield f"montant sans source : {valeur:g} €"
 
 
-def _nombre(texte: str) -> float:
-    return float(re.sub(r"[\s\u202f]", "", texte).replace(",", "."))
+def _nombre(m: re.Match[str]) -> float:
+    if m["en"]:
+        return float(m["en"].replace(",", ""))
+    return float(re.sub(r"[\s\u202f]", "", m["avant"] or m["apres"]).replace(",", "."))
 
 
 def _echelons(b: Brouillon, texte: str) -> Iterable[str]:

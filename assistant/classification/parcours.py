@@ -7,15 +7,13 @@ takes a job that fits it (3.02 a, 3B.02 a, 5.02 a).
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.classification.certification import Certification, Registre
-from assistant.classification.diplomes import Accord, comparer
-from assistant.classification.fiche import Acces, Fiche
+from assistant.classification.fiche import Fiche
 from assistant.classification.grille import Categorie, references
 
-__all__ = ["LONGUEUR_MAX", "FicheOuverte", "Graphe", "ouvertures"]
+__all__ = ["LONGUEUR_MAX", "Graphe"]
 
 LONGUEUR_MAX = 6  # steps of a route; longer ones help nobody
 _EN_VIGUEUR = "en_vigueur"
@@ -131,49 +129,3 @@ class Graphe:
 
 def _vivante(fiches: Mapping[str, Fiche], code: str) -> bool:
     return code in fiches and fiches[code].statut == _EN_VIGUEUR
-
-
-@dataclass(frozen=True, slots=True)
-class FicheOuverte:
-    """A fiche in force that names a certification; ``pratique``: completed by practice."""
-
-    code: str
-    pratique: bool
-
-
-def ouvertures(
-    certifications: Collection[Certification], fiches: Mapping[str, Fiche], registre: Registre,
-    declarees: Mapping[str, Collection[tuple[str, bool]]] | None = None,
-) -> tuple[FicheOuverte, ...]:
-    """The fiches whose access paragraph names one of the certifications, lowest placement first.
-
-    A fiche that names several ways in for them counts with practice only where all want it.
-    ``declarees``: (code, practice) by certification id, known without the fiche's text; the
-    text decides where there is one.
-    """
-    connues: dict[str, list[bool]] = {}
-    for c in certifications:
-        for code, pratique in (declarees or {}).get(c.id, ()):
-            connues.setdefault(code, []).append(pratique)
-    trouvees: list[tuple[Fiche, FicheOuverte]] = []
-    for code, fiche in fiches.items():
-        if not _vivante(fiches, code):
-            continue
-        if fiche.acces is None:
-            voies = connues.get(code, [])
-        else:
-            voies = [a.pratique for a in fiche.acces if _cite(a, certifications, registre)]
-        if voies:
-            trouvees.append((fiche, FicheOuverte(code, all(voies))))
-    trouvees.sort(key=lambda t: (t[0].reference, t[0].code.filiere, t[0].code.numero))
-    return tuple(ouverte for _, ouverte in trouvees)
-
-
-def _cite(acces: Acces, certifications: Collection[Certification], registre: Registre) -> bool:
-    if acces.ids:
-        return any(c.id in acces.ids for c in certifications)
-    imprimes = [registre.lire(n) for n in acces.noms]
-    return any(
-        comparer(registre.lire(nom), imprimes) is Accord.OUI
-        for c in certifications for nom in c.noms
-    )

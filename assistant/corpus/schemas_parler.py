@@ -12,11 +12,13 @@ from assistant.corpus.yaml_strict import Modele
 
 __all__ = [
     "EntreeExpression",
+    "EntreeExtensionDite",
     "EntreeIndice",
     "EntreeIntention",
     "EntreeQuestions",
     "FichierArticles",
     "FichierExpressions",
+    "FichierExtensionsDites",
     "FichierIndices",
     "FichierIntentions",
     "FichierNoms",
@@ -139,7 +141,21 @@ class EntreeRegleDite(Modele):
     vers: CodeFiche
     signes: list[list[Texte]] = Field(min_length=1)
     principale: list[Texte] = []
+    sauf: list[Texte] = []
     activite: Texte
+
+
+class EntreeExtensionDite(Modele):
+    imprime: list[Texte] = Field(min_length=1)
+    dit: list[Texte] = Field(min_length=1)
+    sauf: list[Texte] = []
+
+
+class FichierExtensionsDites(Modele):
+    """``imprime``: words of the fiches' own items; ``dit``: what people say they do."""
+
+    version_schema: Literal[1] = Field(alias="schema")
+    extensions: list[EntreeExtensionDite]
 
 
 class FichierReglesDites(Modele):

@@ -85,7 +85,7 @@ def test_pay_is_compared_with_the_echelon_held_also_a_turn_later(assistant: Assi
     reponse = dire(assistant, "je suis gestionnaire échelon 24 payé 2600", "c'est correct comme salaire ?")
     assert reponse.montant is not None
     assert reponse.montant["valeur"] == 2652
-    assert "au-dessous de ce minimum" in reponse.answer
+    assert "est au-dessous de 2 652 €" in reponse.answer.replace("\u202f", " ")
 
 
 @pytest.mark.parametrize(("question", "entier"), [

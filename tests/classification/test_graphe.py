@@ -23,7 +23,8 @@ from assistant.classification import (
     bareme_du,
 )
 from assistant.classification.comparaison import comparer, rapprocher
-from assistant.classification.parcours import Graphe, ouvertures
+from assistant.classification.ouvertures import ouvertures
+from assistant.classification.parcours import Graphe
 from assistant.classification.recherche import Criteres, chercher, par_filiere
 from assistant.corpus import KnowledgeBase
 

@@ -99,5 +99,7 @@ def _propre(morceau: str) -> str:
 
 
 def _parle(morceau: str, referentiel: Referentiel) -> bool:
-    """True when the piece has at least one word that says something."""
+    """True when the piece has at least one word that says something; "I run it" says nothing."""
+    if morceau.partition(",")[0].strip().casefold() in ("it", "them", "that", "this"):
+        return False
     return any(poids == 1.0 for poids in referentiel.concepts.traduire(morceau).values())

@@ -37,6 +37,10 @@ _SA_PAIE = (
     motif(rf"\b{_PAIE} (?:et .{{0,20}})?(?:de|du|of|que touche)\s?{_A_MOI} {_SUPERIEUR}\b"),
     motif(rf"\b{_PAIE} (?:of |for )?(?:de |d')?(?:la|le) (?:collegue|nouvelle|nouveau)\b"),
     motif(rf"\b{_A_MOI} {_SUPERIEUR}(?:'s|s') {_PAIE}\b"),
+    motif(  # "my colleague does the same, is he paid more than me?"
+        rf"\b{_A_MOI} {_SUPERIEUR}\b.*\b(?:is (?:he|she)|are they|does (?:he|she)|do they|est[- ](?:il|elle)|(?:gagne|touche)[- ]t[- ](?:il|elle))\b"
+        r".{0,14}\b(?:paid|earn\w*|make|paye\w*|plus|more|less|moins)\b"
+    ),
 )
 _ADRESSE = motif(
     rf"\b(?:adresses?|telephones?|numero|date de naissance|address|phone|birthday)\b.{{0,30}}\b"
@@ -47,6 +51,7 @@ _LISTE = (
     motif(rf"\b(?:{_PAIE}|{_PLACE})\b.{{0,40}}\b{_CHACUN}\b.{{0,40}}(?:{_ICI}|nominati\w*|par nom|by name|names?\b|noms?\b)"),
     motif(rf"\b{_PAIE}\b.{{0,20}}\b(?:de|of|des) (?:{_CHACUN}|(?:tous )?(?:mes|nos|my|our) {_GENS})"),
     motif(rf"\b{_CHACUN}\b.{{0,20}}\b(?:with|avec|et|and) (?:their|leurs?|son|his)\b.{{0,25}}\b(?:{_PAIE}|{_PLACE})\b"),
+    motif(rf"\b(?:liste?|list|noms|names)\b.{{0,14}}\b(?:des|de|du|of)\s*(?:tous les |toutes les |mes |nos |all |all the |the |my |our )?(?:{_GENS})\b(?! d[e'] ?(?:stock|bureau))"),
     motif(rf"\b(?:qui|who)\b.{{0,20}}\b{_GAGNE} (?:le plus|quoi|combien|what|the most)\b"),
 )
 _UTILISATEURS = motif(

@@ -14,13 +14,18 @@ __all__ = ["CertificationDite", "certifications_dites", "sans_les_diplomes"]
 
 _MOTS = 9  # words after "BTS" that can belong to the diploma's name
 _BORD = motif(r"[.,;:!?()\n=]")
+_CCS = motif(
+    r"\W*(?:et|and|plus|avec|with|\+|&)?\W*(?:le|un|mon|son|the|a|my|his|her|aussi|also)?\W*"
+    r"(?:ccs|certificat complementaire de specialisation)\b")
 _FIN_DU_NOM = frozenset(
     "ai as a avons avez ont est es suis sont etait etes sera c ca cela ce cette ces il elle on je j tu "
     "nous vous ils qui que quoi quel quelle quels quelles dont ou pour par dans sur sous avec sans "
     "chez mais donc car si depuis quand puis apres avant alors obtenu obtenue passe suivi suivie "
     "fait prepare valide me m mon ma mes son sa ses notre leur leurs y n ne pas plus en "
     "donne ouvre permet mene sert vaut compte correspond reste est-ce figure inscrit inscrite "
-    "fais peut peux dois doit faut va vont veut veux travaille bosse "
+    "fais peut peux dois doit faut va vont veut veux travaille bosse moi lui rien aucun nada nothing none "
+    "second first third premiere deuxieme troisieme year years apprenti apprentie apprentice alternant alternante "
+    "rate ratee loupe loupee echoue failed je c chef he she they me him her you "
     "and is are i my for to in which what does do it that can with without".split()
 )
 _DANS_LE_NOM = frozenset("a en avec apres".split())  # in a name, where a name goes on after them
@@ -59,7 +64,7 @@ def certifications_dites(
             continue  # "licencié" is no Licence
         if dites and mention.debut < dites[-1].fin:
             continue
-        dite = _lire(texte, plat, mots, mention, registre)
+        dite = _complete(plat, _lire(texte, plat, mots, mention, registre), registre)
         if not _rappelle(dite, dites, registre):
             dites.append(dite)
     return tuple(dites)
@@ -119,6 +124,15 @@ def _lire(
     entrees = () if inconnue else registre.serie_de(mention.valeurs[0])
     nom = _nom(texte, plat, mention.debut, fin) if inconnue else mention.valeurs[0]
     return CertificationDite(nom, entrees, inconnue, mention.debut, fin)
+
+
+def _complete(plat: str, dite: CertificationDite, registre: Registre) -> CertificationDite:
+    """ "Titre pro ECSR and the CCS": the certificate told apart belongs to the title's name."""
+    if dite.inconnue or (m := _CCS.match(plat, dite.fin)) is None:
+        return dite
+    nom = f"{dite.nom} avec CCS"
+    entrees = registre.nommees(nom)
+    return CertificationDite(nom, entrees, False, dite.debut, m.end()) if entrees else dite
 
 
 def _selon_la_mention(

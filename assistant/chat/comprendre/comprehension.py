@@ -7,6 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from assistant.chat.comprendre.actes import EN_PASSANT, Acte, rejouer, repli, sans_merci
+from assistant.chat.comprendre.autre_personne import (
+    changer_de_personne,
+    parle_d_un_apprenti,
+    sans_les_autres,
+)
+from assistant.chat.comprendre.circonstances import sans_circonstance
 from assistant.chat.comprendre.confirmation import confirmer
 from assistant.chat.comprendre.consignes import sans_consignes
 from assistant.chat.comprendre.description import (
@@ -17,8 +24,12 @@ from assistant.chat.comprendre.description import (
     redemande,
     repondre_a_la_separation,
 )
+from assistant.chat.comprendre.employeur import sans_employeur
+from assistant.chat.comprendre.extensions_dites import faits_de_la_fiche
 from assistant.chat.comprendre.faits import FaitsDits, faits_dits
+from assistant.chat.comprendre.faits_tenus import ajuster_aux_faits_tenus
 from assistant.chat.comprendre.fiche_du_tour import (
+    FicheDuTour,
     base_du_tour,
     corrige_le_fil,
     fiche_du_tour,
@@ -42,11 +53,19 @@ from assistant.chat.comprendre.personnes_dites import (
     retenir_personnes,
     tous_demandes,
 )
+from assistant.chat.comprendre.regle_demandee import regle_demandee
 from assistant.chat.comprendre.regles_dites import fiche_de_la_regle
 from assistant.chat.comprendre.reponse_fermee import IGNORE, reponse_fermee
 from assistant.chat.comprendre.textes_dates import date_d_un_texte
+from assistant.chat.comprendre.titre_et_travail import (
+    activites_depuis_le_choix,
+    en_attente,
+    sans_titre_contredit,
+    tranche_par_le_travail,
+)
+from assistant.chat.comprendre.travail import part_de_recit
 from assistant.chat.connaissances import Connaissances
-from assistant.chat.etat import Etat
+from assistant.chat.etat import Dernier, Etat
 from assistant.classification import FaitInvalide, Situation, sans_accents
 from assistant.retrieval import Mentions
 from assistant.retrieval.appris import DECRIT
@@ -65,6 +84,8 @@ _SURS_EN_RACONTANT = frozenset(
 _AUTRE_HISTOIRE = frozenset(
     "accord_ecrit agent_de_maitrise_present jours_ouvres_consecutifs statut".split())  # rules, not a day's work
 _RETENUES = 6  # fiches and persons a conversation keeps
+_DE_L_EMPLOI = frozenset(
+    "echelon situation trouver_fiche minimum progresser extensions contenu acces evolution suite".split())
 _DE_CHACUN = frozenset("echelon situation trouver_fiche deux_fiches suite".split())
 
 
@@ -76,7 +97,9 @@ class Comprehension:
     ``candidats``: codes a name could stand for, when more than one. ``nouveaux``: facts this
     turn brought; ``remplaces``: (fact, old, new). ``descriptif``: a description of work and
     the fiches it may be of. ``personnes``: who does which job, where each is asked about.
-    ``hesite``: two fiches between which the person cannot tell.
+    ``hesite``: two fiches between which the person cannot tell. ``acte``: what the turn does with
+    the answer before it, whose question is then the one understood here. ``generale``: the rule that is
+    the same whatever the job which the question may be about, and how likely.
     """
 
     question: str
@@ -93,6 +116,9 @@ class Comprehension:
     descriptif: Descriptif | None = None
     personnes: tuple[tuple[str, str], ...] = ()
     hesite: tuple[str, str] | None = None
+    acte: Acte | None = None
+    generale: Estimation | None = None
+    dernier_avant: Dernier | None = None
 
     @property
     def jour_du_classement(self) -> date | None:
@@ -117,22 +143,52 @@ def comprendre(
     question, consignes_seules = sans_consignes(question)
     langue = langue or langue_de(question, etat.langue)
     demandee, question = question, completer(question, etat)
-    mentions = c.lexique.lier(question, contexte=bool(etat.fiche_evoquee or etat.intention))
+    etat = changer_de_personne(question, etat)
+    mentions = sans_employeur(
+        question, c.lexique.lier(question, contexte=bool(etat.fiche_evoquee or etat.intention)))
     personnes = personnes_dites(question, mentions, c)
     du_tour = fiche_du_tour(question, mentions, etat, c, personnes)
     fiche, candidats = du_tour.code, du_tour.candidats
     if separee := repondre_a_la_separation(question, etat):
         fiche, candidats = separee, ()
-    if candidats and (sienne := fiche_de_la_regle(question, candidats, c)):
+    sienne = fiche_de_la_regle(question, candidats, c) if candidats else None
+    if sienne:
         fiche, candidats = sienne, ()
+    if candidats and (dite := tranche_par_le_travail(question, candidats, c, classer)):
+        fiche, candidats = dite, ()
+    attendus = () if fiche or candidats else en_attente(question, etat, c)
+    if len(attendus) == 1:
+        fiche, du_tour = attendus[0], FicheDuTour(attendus[0])
     base, evoquee = base_du_tour(question, replace(du_tour, code=fiche), etat, personnes)
-    dits = faits_dits(question, mentions, c.kb.fiches.get(base.fiche or ""), c, aujourdhui)
+    if apprenti := parle_d_un_apprenti(question, etat):
+        base, evoquee, attendus = Situation(), True, ()
+    siens = sans_les_autres(question, mentions, etat, personnes)
+    dits = faits_dits(*siens, c.kb.fiches.get(base.fiche or ""), c, aujourdhui)
+    if apprenti:
+        dits.faits = {"statut": "apprenti"}
+    if len(attendus) == 1:
+        dits.faits |= activites_depuis_le_choix(question, etat, c.kb.fiches[attendus[0]], c)
+    ajuster_aux_faits_tenus(dits, base, question, mentions)
     _voie(question, base, dits, etat)
     ferme = None if corrige_le_fil(question, du_tour) else _reponse(question, etat, c)
     if ferme is None and etat.fait_demande == "voie_preparation":
         ferme = voie_dite(question)
     if ferme is None and etat.fait_demande in _DITS_EN_REPONSE and len(question.split()) <= 8:
         ferme = dits.faits.get(etat.fait_demande)  # "je démissionne", asked which it is
+
+    def de_l_acte(acte: Acte) -> Comprehension:
+        """The last question understood again, for what the turn does with its answer."""
+        dite, avant = rejouer(etat)
+        au_passage = {nom: v for nom, v in dits.faits.items() if nom in EN_PASSANT}
+        parlee = {"langue_en": "en", "langue_fr": "fr"}.get(acte.nom, langue)
+        avant = replace(avant, situation=avant.situation.avec(au_passage, question[:120]))
+        redite = comprendre(dite, avant, c, intentions, classer, aujourdhui, parlee)
+        gardee = etat.situation.avec(au_passage, question[:120])
+        return replace(redite, acte=acte, etat=replace(etat, situation=gardee, langue=parlee))
+
+    if acte := c.actes.lire(question, mentions, etat, frozenset(dits.faits),
+                            ferme is not None or separee is not None):
+        return de_l_acte(acte)
     if ferme is not None and ferme is not IGNORE and etat.fait_demande:
         dits.faits.setdefault(etat.fait_demande, ferme)
     depart = base
@@ -146,29 +202,51 @@ def comprendre(
         return intentions(masquer(question, mentions))
 
     intention = limite_dite(
-        question, mentions, nouveaux, c, consignes_seules, bool(etat.intention)
-    ) or intention_du_tour(question, mentions, etat, c, estimations, base, nouveaux, ferme, dits, candidats)
+        question, mentions, nouveaux, c, consignes_seules, bool(etat.intention), langue,
+        bool(etat.situation.fiche or etat.fiche_evoquee),
+    ) or intention_du_tour(sans_merci(question, etat), mentions, etat, c, estimations, base, nouveaux, ferme, dits, candidats)
     if ferme is None:
         complete = question != demandee
         intention = intention_du_fil(intention, question, etat, du_tour.du_fil, complete)
+        intention = sans_circonstance(question, intention, mentions, c)
+    if intention.id in ("identite", "rien") and (acte := repli(question, etat)):
+        return de_l_acte(acte)
     a_part = intention.id in A_PART and (etat.intention is not None or intention.id != "interdit")
     if separee:
         base = base.avec({"fiche": separee}, DEDUITE)
         intention, evoquee = Intention(etat.intention or "echelon", "reponse", 1.0), False
     descriptif = None
-    libre = not separee and ferme is None and intention.id not in ("accuse", "maintien")
+    if apprenti:
+        intention = Intention("alternance", "fait", 1.0)
+    elif intention.id == "alternance" and base.statut in (None, "salarie") and (
+        "statut" in nouveaux or ("voie_preparation" in nouveaux and base.fiche)
+    ):
+        intention = replace(intention, id="situation")  # hired, or a diploma prepared that way
+    libre = not separee and not apprenti and ferme is None and intention.id != "maintien"
+    libre = libre and len(personnes) < 2
     part = dict(estimations()).get(DECRIT, 0.0) if libre else 0.0
+    raconte = part_de_recit(estimations()) if libre else 0.0
+    lu = sans_titre_contredit(question, mentions, etat, part, classer) if libre else etat
     if libre and redemande(question, mentions, etat):
         descriptif = lire_description("", intention, etat, c, classer, langue)
-    elif libre and not _AUTRE_HISTOIRE.intersection(nouveaux) and decrit(question, mentions, intention, etat, part, classer):
-        descriptif = lire_description(question, intention, etat, c, classer, langue)
+    elif libre and not sienne and not _AUTRE_HISTOIRE.intersection(nouveaux) and decrit(
+        question, mentions, intention, lu, part, classer, raconte
+    ):
+        descriptif = lire_description(question, intention, lu, c, classer, langue, mentions)
     if descriptif is not None:
         dits.faits = {nom: v for nom, v in dits.faits.items() if nom in _SURS_EN_RACONTANT}
         base, nouveaux, remplaces = _fusion(depart, dits, question)
         intention = replace(intention, id=DECRIT)
         base, evoquee, candidats = _decrite(base, descriptif), False, ()
+        remplaces = (*_fiche_remplacee(etat, base, evoquee), *remplaces)
+        if base.origines.get("fiche") == DEDUITE:
+            de_la_fiche = faits_de_la_fiche(descriptif.texte, c.kb.fiches[str(base.fiche)], c)
+            base, plus, _ = _fusion(base, FaitsDits(de_la_fiche), question)
+            nouveaux = (*nouveaux, *plus)
     else:
         intention = confirmer(intention, mentions, base, bool(candidats))
+        if not base.fiche and not candidats and intention.id in _DE_L_EMPLOI:
+            candidats = attendus  # shown before, and none chosen yet
     retenue = base if not evoquee else etat.situation
     connues = retenir_personnes(etat, personnes)
     chacun = tous_demandes(question, etat) or (len(personnes) > 1 and (
@@ -184,10 +262,16 @@ def comprendre(
             separation=etat.separation if a_part else None,
             vues=_derniers(etat.vues, base.fiche), personnes=connues,
             autre=base if evoquee else etat.autre,
+            dernier=etat.dernier if a_part else Dernier(
+                question[:_DESCRIPTION], etat.fait_demande, etat.intention, etat.separation,
+                etat.candidats, etat.premisse, etat.fiche_evoquee, etat.situation.fiche,
+                etat.situation.origines.get("fiche", ""),
+            ),
         ),
         jour=dits.jour, fiche=base.fiche, candidats=candidats, nouveaux=nouveaux,
         remplaces=remplaces, descriptif=descriptif, personnes=connues if chacun else (),
-        hesite=etat.separation if ferme is IGNORE else None,
+        hesite=etat.separation if ferme is IGNORE else None, dernier_avant=etat.dernier,
+        generale=regle_demandee(estimations()) if libre else None,
     )
 
 
@@ -203,7 +287,7 @@ def _fiche_remplacee(
     avant = etat.situation.fiche
     if evoquee or avant is None or base.fiche in (None, avant):
         return ()
-    return () if etat.situation.origines.get("fiche") == DEDUITE else (("fiche", avant, base.fiche),)
+    return (("fiche", avant, base.fiche),)
 
 
 def _decrite(base: Situation, d: Descriptif) -> Situation:

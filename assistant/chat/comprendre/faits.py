@@ -9,9 +9,13 @@ from datetime import date
 
 from assistant.chat.comprendre.activites import activites_dites
 from assistant.chat.comprendre.certifications import CertificationDite, certifications_dites
+from assistant.chat.comprendre.durees_dites import duree_dans_l_emploi
+from assistant.chat.comprendre.echelon_tenu import echelon_tenu
+from assistant.chat.comprendre.extensions_dites import extensions_dites
 from assistant.chat.comprendre.motifs import Texte
 from assistant.chat.comprendre.nombres import date_de, nombres_de
 from assistant.chat.comprendre.regles_dites import activites_des_regles
+from assistant.chat.comprendre.suppleance_dite import chef_absent
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.motif import motif
 from assistant.classification import Fiche, sans_accents
@@ -22,6 +26,21 @@ __all__ = ["FaitsDits", "faits_dits"]
 _NEGATION = motif(
     r"\b(?:sans|pas(?:\s+(?:encore|eu|obtenu|passe))?|ni|aucun|jamais\s+(?:eu|passe|obtenu)|without|no|not|don'?t\s+have|do\s+not\s+have|"
     r"haven'?t|have\s+no|lack|n'ai\s+plus|n'a\s+plus)\b[\s,]*(?:de|d'|le|la|un|une|mon|ton|son|any|the|my|a|an|got|have|'|\s){0,4}$"
+)
+_RATE = motif(
+    r"(?<!si je )(?<!si j'ai )(?<!s'il )(?<!if i )(?<!if he )(?<!if she )\b(?:rate|ratee|loupe|loupee|echoue|plante|plantee|foire|foiree|recalee?|manque|manquee|failed|flunked|"
+    r"(?:pas|jamais|not|never|didn'?t)\s+(?:eu|obtenu|decroche|valide|validee|reussi|passe|pass|get))\b"
+    r"(?:[\s']+(?:a|au|de|du|d|l|le|la|les|mon|ma|mes|son|sa|the|my|his|her|at|in|oral|examen|epreuves?|exam|test|moi|"
+    r"partie|pratique|ecrit|final|for)\b|[\s'])*$"
+)
+_RATE_APRES = motif(
+    r"^[\s,:]*(?:(?:que\s+)?(?:je|j'|il|elle|on|i|he|she)\s*(?:ne\s+)?(?:l'\s*|n'\s*|le\s+)*(?:ai|a|have|has)?\s*)?"
+    r"(?:rate|ratee|loupe|loupee|echoue|recale|foire|failed|(?:pas|jamais|non|not|never)\s+(?:eu|obtenu|obtenue|valide|validee|"
+    r"reussi|fini|termine|passed|finished))\b"
+)
+_MOI_NON = motif(
+    r"\b(?:moi,?\s+(?:j'?(?:en\s+)?ai\s+)?(?:rien|aucune?|non|pas|nada|que dalle|zero)\b|moi\s+(?:je\s+)?n?'?(?:en\s+)?ai\s+(?:pas|rien)|"
+    r"pas moi\b|not me\b|(?:i|me)\s+(?:have\s+|got\s+)?(?:none|nothing)\b|i\s+(?:don'?t|do not)\b(?!\s+(?:know|think)))"
 )
 _ACTUEL = motif(
     r"\b(?:je\s+suis|suis|j'suis|jsuis|chuis|je\s+reste|classee?|payee?\s+(?:a|en)|on\s+m'a\s+(?:mis|classe)|actuellement|mon\s+echelon|"
@@ -63,6 +82,8 @@ def faits_dits(
         if dits.oublies:
             return dits
     dits.faits.update(nombres_de(texte))
+    if "anciennete" not in dits.faits and (mois := duree_dans_l_emploi(texte, aujourdhui)) is not None:
+        dits.faits["anciennete"] = mois
     for expression in c.expressions:
         if prepare.trouve(expression.dit) and not prepare.trouve(expression.sauf):
             dits.faits[expression.fait] = expression.valeur
@@ -71,6 +92,8 @@ def faits_dits(
     _du_meme_nom(fiche, c, dits)
     _echelons(texte, mentions, dits)
     activites = activites_dites(texte, fiche, c.kb.referentiel)
+    if imprimees := extensions_dites(texte, fiche, c):
+        activites = tuple(dict.fromkeys((*imprimees, *_autres(activites, texte, imprimees, c))))
     if activites:
         dits.faits["extensions_exercees"] = list(activites)
     if siennes := activites_des_regles(texte, fiche, c):
@@ -85,14 +108,27 @@ def faits_dits(
     return dits
 
 
+def _autres(
+    activites: Sequence[str], texte: str, imprimees: Sequence[str], c: Connaissances
+) -> tuple[str, ...]:
+    """The activities that are not one of the extensions recognised, told in the person's words."""
+    connues = [d for d in c.extensions_dites if any(Texte.de(e).trouve(d.imprime) for e in imprimees)]
+    sues = [e for d in connues for e in d.dit if Texte.de(texte).trouve([e])]
+    mots = {j for e in sues for j in Texte.de(e).tiges}
+    return tuple(a for a in activites if a != "extension" and not mots & Texte.de(a).tiges)
+
+
 def _certification(texte: str, dites: Sequence[CertificationDite], dits: FaitsDits) -> None:
     """A diploma named: held, or expressly not held."""
     plat = sans_accents(texte)
     for dite in dites:
-        avant = plat[max(0, dite.debut - 40) : dite.debut]
+        avant, apres = plat[max(0, dite.debut - 40) : dite.debut], plat[dite.fin : dite.fin + 60]
         if _EQUIVALENT.search(avant):
             continue  # "un diplôme équivalent au BTS": another one
-        if _NEGATION.search(avant):
+        rate = _RATE.search(avant) or _RATE_APRES.search(apres)
+        if rate and "certification" in dits.faits:
+            continue  # the one failed takes nothing from the one held
+        if rate or _NEGATION.search(avant) or _MOI_NON.search(apres):
             dits.faits["certification_rncsa"] = False
             dits.faits.pop("certification", None)
             dits.oublies.append("certification")
@@ -132,6 +168,10 @@ def _echelons(texte: str, mentions: Mentions, dits: FaitsDits) -> None:
             dits.faits["echelon_actuel"] = mention.valeurs[0]
         else:
             dits.faits["echelon_demande"] = mention.valeurs[0]
+    if (tenu := echelon_tenu(texte)) and not dits.faits.get("echelon_actuel"):
+        dits.faits["echelon_actuel"] = tenu
+        if dits.faits.get("echelon_demande") == tenu:
+            del dits.faits["echelon_demande"]
     dites = mentions.de("echelon")
     if len(dites) == 1 and {"jours_ouvres_consecutifs", "suppleance_recurrente"} & dits.faits.keys():
         dits.faits["echelon_actuel"] = dits.faits.pop(
@@ -148,7 +188,7 @@ def _completer(prepare: Texte, dits: FaitsDits) -> None:
             faits.pop("certification")
         else:
             faits["certification_rncsa"] = True
-    if "jours_ouvres_consecutifs" in faits and not prepare.trouve(
+    if "jours_ouvres_consecutifs" in faits and not chef_absent(sans_accents(prepare.brut)) and not prepare.trouve(
         ["remplace", "remplacé", "remplacer", "remplaçant", "suppléance", "encadré", "encadre",
          "absence", "absent", "vacances", "fill in", "filled in", "filling in", "cover", "covered",
          "covering", "stand in", "stood in", "standing in", "replace", "replaced", "replacing",

@@ -7,8 +7,18 @@ from dataclasses import dataclass
 
 from assistant.chat.comprendre.certifications import sans_les_diplomes
 from assistant.chat.comprendre.fil import corrige
-from assistant.chat.comprendre.personnes_dites import d_un_autre, reprise, tous_demandes
-from assistant.chat.comprendre.soeurs import affiner, choisir_parmi, soeurs
+from assistant.chat.comprendre.personnes_dites import (
+    d_un_autre,
+    designee,
+    reprise,
+    tous_demandes,
+)
+from assistant.chat.comprendre.soeurs import (
+    affiner,
+    choisir_parmi,
+    de_meme_titre,
+    soeurs,
+)
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.chat.motif import motif
@@ -22,6 +32,9 @@ PREMIERE = motif(
     r"j'occupe|en tant que|comme|i am|i'm|im|i work|my job|as an?)\b")
 _NIEE = motif(r"\b(?:suis|est|sommes|am|is|'m)\s+(?:pas|plus|not|no longer)\s+(?:une?\s+|an?\s+)?$")
 _ECARTEE = motif(r"\b(?:pas|not)\s+(?:(?:une?|an?|le|la|the|de)\s+|l')?$")
+
+
+_GENERIQUE = "Z"  # holds only where no other fiche does
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +56,12 @@ def fiche_du_tour(
 ) -> FicheDuTour:
     """The fiche this turn is about, or the candidates a name leaves open."""
     if len(personnes) > 1:
-        return FicheDuTour(dict(personnes).get("moi", personnes[0][1]))
+        visee = designee(question, personnes)
+        codes = [code for _, code in personnes if code]
+        return FicheDuTour((visee[1] if visee else dict(personnes).get("moi") or codes[0]) or None)
     if tous_demandes(question, etat):
-        return FicheDuTour(dict(etat.personnes).get("moi", etat.personnes[0][1]), nommee=False)
+        codes = [code for _, code in etat.personnes if code]
+        return FicheDuTour(dict(etat.personnes).get("moi") or next(iter(codes), None), nommee=False)
     plat = sans_accents(question)
     nette = sans_les_diplomes(question, mentions, c.kb.referentiel.registre)
     ecartee = _ECARTEE if corrige(question) else _NIEE
@@ -58,7 +74,8 @@ def fiche_du_tour(
             m.valeurs[0] in mention.valeurs)), None)
         if precise:  # "a vehicle inspector (contrôleur technique confirmé)"
             return FicheDuTour(precise[0])
-        return _parmi(question, mentions, mention.valeurs, etat, c)
+        return _parmi(question, mentions, mention.valeurs, etat, c,
+                          "" if mention.par_code else mention.texte)
     if choisie := choisir_parmi(question, mentions, etat, c):
         return FicheDuTour(choisie, du_fil=True)
     if proches := soeurs(question, mentions, etat, c):
@@ -70,20 +87,24 @@ def fiche_du_tour(
         if len(mention.valeurs) == 1 or etat.situation.fiche in mention.valeurs or (
             not etat.situation.fiche
         ):
-            return _parmi(question, mentions, mention.valeurs, etat, c)
+            return _parmi(question, mentions, mention.valeurs, etat, c,
+                          "" if mention.par_code else mention.texte)
     dite = reprise(question, etat)
     return FicheDuTour(dite or None, nommee=False)
 
 
 def _parmi(
-    question: str, mentions: Mentions, valeurs: tuple[str, ...], etat: Etat, c: Connaissances
+    question: str, mentions: Mentions, valeurs: tuple[str, ...], etat: Etat, c: Connaissances,
+    nom: str = "",
 ) -> FicheDuTour:
     """One of several: the person's own, the one the domain said picks, one settled on before."""
     if len(valeurs) == 1:
-        return FicheDuTour(valeurs[0])
+        generique = len(nom.split()) > 1 and c.kb.fiches[valeurs[0]].code.filiere == _GENERIQUE
+        siennes = de_meme_titre(sans_accents(question), nom, c) if generique else ()
+        return FicheDuTour((siennes or valeurs)[0])
     if etat.situation.fiche in valeurs:
         return FicheDuTour(etat.situation.fiche)
-    gardes = affiner(question, mentions, valeurs, c)
+    gardes = affiner(question, mentions, valeurs, c, nom)
     if len(gardes) == 1:
         return FicheDuTour(gardes[0])
     if vue := next((x for x in reversed(etat.vues) if x in gardes), None):
@@ -109,7 +130,10 @@ def base_du_tour(
     propre, fiche = etat.situation, du_tour.code
     if fiche is None or fiche == propre.fiche:
         return propre, False
-    if du_tour.nommee and not d_un_autre(personnes):
+    visee = designee(question, personnes) if len(personnes) > 1 else None
+    if propre.fiche is None and ("moi", fiche) in etat.personnes and not du_tour.nommee:
+        return propre.avec({"fiche": fiche}, question), False
+    if du_tour.nommee and not d_un_autre([visee] if visee else personnes):
         mienne = ("moi", fiche) in personnes or PREMIERE.search(sans_accents(question))
         corrigee = corrige(question) and etat.fiche_evoquee in (propre.fiche, None)
         if propre.fiche is None or mienne or corrigee:

@@ -18,7 +18,7 @@ __all__ = [
     "voie_dite",
 ]
 
-A_PART = frozenset("hors_sujet interdit autre_convention identite rien accuse maintien".split())
+A_PART = frozenset("hors_sujet interdit autre_convention identite rien maintien".split())
 """Intents that lead away for one turn: what was talked about before goes on after them."""
 
 _ENTREE = motif(
@@ -35,11 +35,6 @@ _INSISTE = motif(
     r"(?:assure|dis|jure|garantis)|\b(?:c'est|est|il est|bien) (?:marque|ecrit|note|inscrit)|\bsur (?:ma|mon) (?:fiche de paie|"
     r"bulletin|contrat|payslip)|\b(?:it does(?: exist)?|it exists|i'?m telling you|it says so|it'?s (?:written|printed)|on my payslip)\b"
     r"|\b(?:je suis|chui|i'?m) (?:sure?|certaine?|positive)\b|\bpourtant\b|\bt'?es sur\b|\btu te trompes\b|\byou'?re wrong\b"
-)
-_ACCUSE = motif(
-    r"(?:(?:ok|okay|d'accord|daccord|merci|merci beaucoup|merci bien|c'est note|note|noté|parfait|super|tres bien|compris|"
-    r"j'ai compris|entendu|cool|genial|top|bien recu|ca marche|je vois|thanks|thank you|great|got it|understood|noted|fine|alright|"
-    r"c'est clair|nickel|bonne journee|au revoir|bye|a plus|good|perfect)\W*)+"
 )
 _SANS_PLUS = motif(
     r"\b(?:rien (?:de |d'autre )?(?:plus|d'autre)|c'est tout ce que (?:je sais|j'ai)|(?:reponds|repondez|fais|faites)(?:[- ]moi)? (?:avec|comme ca)"
@@ -118,12 +113,6 @@ def insiste(question: str, etat: Etat) -> bool:
     return etat.premisse is not None and bool(_INSISTE.search(sans_accents(question)))
 
 
-def acquiesce(question: str, etat: Etat) -> bool:
-    """True for "merci, c'est noté" in the middle of a conversation."""
-    plat = sans_accents(question).strip(" .!?,;")
-    return etat.intention is not None and bool(_ACCUSE.fullmatch(plat))
-
-
 def sans_plus(question: str) -> bool:
     """True for "je ne sais rien de plus, réponds avec ça": what is known has to do."""
     plat = sans_accents(question)
@@ -162,8 +151,6 @@ def intention_du_fil(
 
     ``du_fil``: its fiche is a sister of the one before; ``complete``: it took up a niveau or degré.
     """
-    if acquiesce(question, etat):
-        return Intention("accuse", "suite", 1.0)
     if insiste(question, etat):
         return Intention("maintien", "suite", 1.0)
     if etat.intention is None:

@@ -29,6 +29,12 @@ _REFUS_MALGRE_UN_MOT = 0.8  # over a word that tells another intent
 _REFUS_MALGRE_LE_SUJET = 0.92  # over a fiche, an échelon, a certification or a criterion named
 _RENVOI, _RENVOI_AVEC_FICHE = 0.85, 0.95  # over a word that tells another intent
 _REGLE_SURE = 0.95  # over a word that tells another intent, where nothing of the subject is named
+# Words that stand in many a story ("astreinte", "prévu", "évoluer") give way to a sentence that is
+# surely about something else.
+_CEDENT = frozenset("futur hors_sources decision evolution recherche ouvertures denomination".split())
+_RACONTENT = ("trouver_fiche", "situation", "deux_fiches")
+_PAR_LE_SENS = frozenset(("suppleance", "comparaison"))
+_IMPROBABLE, _RACONTE, _ENTIER = 0.05, 0.7, 0.95
 _DU_CLASSEMENT = motif(
     r"\b(?:echelons?|classe(?:e?s|r)?|classement|classification|classified|graded|majore(?:e?s)?|fiches?|"
     r"qualification)\b"
@@ -69,6 +75,8 @@ def intention_de(
     if limite := _limite(sans, dit, prepare, du_sujet, fiche_nommee):
         return limite
     if dit is not None:
+        if cede := _cede(dit, trouves):
+            return cede
         sure = None if du_sujet or dit in _SANS_REPONSE else _regle_sure(trouves)
         return sure or Intention(dit, "indice", 1.0)
     if parle_du_classement(prepare.brut):  # below the threshold of a refusal
@@ -107,6 +115,16 @@ def _limite(
     return None
 
 
+def _cede(dit: str, trouves: Mapping[str, float]) -> Intention | None:
+    """What the whole sentence surely asks, where one word of it told something else."""
+    if dit not in _CEDENT or trouves.get(dit, 0.0) >= _IMPROBABLE:
+        return None
+    nom = max(trouves, key=lambda i: trouves[i], default="")
+    if nom in _RACONTENT and sum(trouves.get(i, 0.0) for i in _RACONTENT) >= _RACONTE:
+        return Intention(nom, "modele", trouves[nom])
+    return Intention(nom, "modele", trouves[nom]) if nom in _PAR_LE_SENS and trouves[nom] >= _ENTIER else None
+
+
 def _regle_sure(trouves: Mapping[str, float]) -> Intention | None:
     """The rule that the question is surely about, whatever word of it tells another intent."""
     nom = max(trouves, key=lambda i: trouves[i], default="")
@@ -124,6 +142,10 @@ _SUPPLEANCE = motif(
     r"stand(?:ing|s|-)?\w*|stood|cover\w*|fill\w*|replac\w*|substitut\w*|deput\w*|away|sick|holiday|acting|in charge|ran|run\w*|supervis\w*|"
     r"\w*suppl\w*|voyage|leads?|travel\w*|garde|fermer|ouvrir|mene|prime|bonus)\b"
 )
+_MINEUR = motif(
+    r"\b(?:mineure?s?|jeunes?|ados?|1[4-7]\s*(?:ans|an\b|a\b|years?|yo)|moins de (?:18|dix[- ]huit)|(?:under|below)[- ]?(?:18|eighteen|age)|minors?|"
+    r"teen\w*|young\w*|seize|dix[- ]sept|quinze|sixteen|seventeen|fifteen|majorite|18\s*ans|abattement|lyceen\w*|job d'ete|summer job|age)\b"
+)
 _ESSAI = motif(r"\b(?:[dl]?essais?|trial|probation\w*)\b")
 _LEURS_MOTS = {  # what these bear on is said in so many words, however near a question is
     "preavis": _DEPART, "recherche_emploi": _DEPART, "essai": _ESSAI, "fin_essai": _ESSAI,
@@ -138,6 +160,8 @@ def _du_modele(
     if du_sujet:  # a fiche is named: what is off the subject elsewhere is not so here
         for nom in (*_AILLEURS, *(("grille", "dossier") if fiche_nommee else ())):
             parts.pop(nom, None)
+    if not _MINEUR.search(plat):  # "more than 8 years here" is nobody's age
+        parts.pop("regle:minimum_moins_18", None)
     if not _SUPPLEANCE.search(plat):
         for nom in [n for n in parts if "suppleance" in n]:
             del parts[nom]
@@ -158,7 +182,8 @@ def _du_modele(
         return Intention("echelon" if du_sujet else "hors_sujet", "modele", 0.0)
     meilleure = max(parts, key=lambda i: parts[i])
     if not du_sujet and parts[meilleure] < _MINIMUM_DE_SENS:
-        return Intention("hors_sujet", "modele", parts[meilleure])
+        nom = "trouver_fiche" if _DU_CLASSEMENT.search(plat) else "hors_sujet"
+        return Intention(nom, "modele", parts[meilleure])
     if fiche_nommee and parts[meilleure] < _MINIMUM_AVEC_FICHE:
         return Intention("echelon", "modele", parts[meilleure])
     return Intention(meilleure, "modele", parts[meilleure] / sum(parts.values()))

@@ -15,6 +15,7 @@ from assistant.chat.comprendre.intention import (
     parle_du_classement,
 )
 from assistant.chat.comprendre.motifs import Texte
+from assistant.chat.comprendre.papier import demande_un_montant
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.etat import Etat
 from assistant.chat.motif import motif
@@ -33,12 +34,13 @@ _ELLIPSE = motif(r"^\s*(?:et|and|mais|but|what if|how about|what about|ok et|d'a
 _SUITES = ("suite", "correction", "oui", "non", "ne_sait_pas")
 _GARDEES = frozenset(
     "minimum suppleance certification alternance sans_qualification degres acces litige decision "
-    "interdit evolution".split()
+    "interdit evolution regle:champ_application".split()
 )
 _SANS_EMPLOI = frozenset(
     "progresser extensions acces evolution contenu echelon situation grille "
     "sans_qualification trouver_fiche promotion degres certification".split()
 )
+_PRIME = motif(r"\b(?:prime|bonus)\b")
 _PERSONNE = motif(r"\b(?:je|j'|j|moi|mon|ma|mes|me|m'|jsuis|chuis|jai|i|i'm|im|my|we|nous|notre)\b")
 _REGLE_SURE, _ECART, _TRES_PROCHE, _AILLEURS = 0.15, 0.1, 0.5, 0.6
 _GENERALES = frozenset("degres sans_qualification alternance promotion suppleance criteres".split())
@@ -77,7 +79,7 @@ def intention_du_tour(
     ouverte = not nommee and not base.fiche and not etat.intention
     if trouvee.id == "progresser" and mentions.de("echelon"):
         ouverte = False  # the way up from an échelon is told as it is
-    if "heures_formation" in nouveaux and trouvee.origine == "modele":
+    if "heures_formation" in nouveaux and (trouvee.origine == "modele" or _PRIME.search(sans_accents(question))):
         return Intention("regle:prime_formation_qualification", "fait", 1.0)
     dite = trouvee.origine == "indice" and trouvee.id in _GENERALES  # its own words say which rule
     promis = base.certification is not None and base.accord_ecrit is not None
@@ -95,6 +97,8 @@ def intention_du_tour(
             "extensions_exercees", "certification", "certification_rncsa"
         }:
             return replace(trouvee, id="situation")  # "elle gère aussi les congés"
+        if trouvee.id == "minimum" and nommee and personnels and not demande_un_montant(question):
+            return replace(trouvee, id="situation")  # "échelon 9 sur ma paye", told and not asked
         if trouvee.id in ("progresser", "grille") and personnels - {"echelon_actuel"}:
             return replace(trouvee, id="situation")
         return trouvee

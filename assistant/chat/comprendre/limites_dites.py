@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from assistant.chat.comprendre.autrui import donnees_d_autrui
-from assistant.chat.comprendre.intention import Intention
+from assistant.chat.comprendre.faux_et_triche import demande_refusee
+from assistant.chat.comprendre.intention import Intention, parle_du_classement
 from assistant.chat.comprendre.personnes import donnee_d_une_personne
 from assistant.chat.connaissances import Connaissances
 from assistant.chat.motif import motif
@@ -23,45 +24,44 @@ _QUE_FAIRE = motif(
 _SA_PAIE = motif(
     r"\b(?:me pai\w*|me pay\w*|je (?:touche|gagne)|pay(?:s|ing)? me|i (?:earn|get|make)|i'?m paid|am paid)\b.{0,15}\d{1,2}[ .,]?\d{3}"
 )
-_FRAUDE = (
-    motif(
-        r"\b(?:invent\w*|trouv\w*|fabriqu\w*|imagin\w*|donne\w*|souffl\w*|find|invent|make up|give|think of)\b.{0,25}"
-        r"\b(?:justifications?|excuses?|pretextes?|faux motifs?|fausses? raisons?|bidon|pretexts?|fake reasons?)\b"
-    ),
-    motif(
-        r"\bsans (?:se faire (?:prendre|gauler|choper|attraper)|que (?:ca|cela) se (?:voie|sache|remarque)|"
-        r"(?:qu'il|qu'elle|qu'ils|que personne|qu'on) (?:ne )?(?:s'en |le |la )?(?:sache\w*|rend\w*|aperco\w*|remarque\w*))"
-        r"|\bwithout (?:getting|being) caught\b|\bwithout (?:anyone|him|her|them) (?:knowing|noticing)\b"
-    ),
-    motif(
-        r"\b(?:contourn\w*|tricher|arnaqu\w*|entourloup\w*|truander|get around|dodge|bypass)\b.{0,25}"
-        r"\b(?:convention|minim\w*|grille|echelons?|classement|rules?|agreement|grid)\b"
-    ),
-)
-_FAUX_PAPIER = motif(
-    r"\b(?:write|draft|make|produce|give|redige\w*|ecri[st]\w*|fais|fait|faites|etabli\w*|prepare\w*)\b.{0,25}"
-    r"\b(?:letter|certificate|statement|attestation|certificat|courrier|lettre|document)\b.{0,40}"
-    r"\b(?:certifying|stating|saying|proving|certifiant|attestant|disant|prouvant|comme quoi|qui (?:dit|prouve|atteste))\b"
+_PAIE = motif(r"\b(?:gagne|touche|est paye\w*|salaires?|paies?|payes?|primes?|earns?|makes?|paid|wages?|salary)\b")
+_REGARDER = motif(  # "regarde mon bulletin", "check my payslip": nothing of it is told
+    r"(?:^|[.!?,;:]\s*|\b(?:peux[- ]tu|tu peux|pouvez[- ]vous|vous pouvez|peut[- ]on|can you|could you|please|svp|stp|et|and)\s+)"
+    r"(?:m'|me )?(?:regarde|verifie|controle|analyse|check|examine|epluche|lis|consulte|look at|look over|review|read|audit|jette un oeil (?:a|sur))"
+    r"[rz]?\s+(?:a |sur )?(?:mon|ma|mes|my|notre)\s+(?:dernier |derniere |last |latest )?"
+    r"(?:bulletins?|fiches? de paie|fiches? de paye|feuille de paie|contrat|dossier|paie|paye|payslips?|pay slips?|contract|file|pay)\b"
+    r"|\b(?:check|look|see|search|find|regarde\w*|verifi\w*|cherch\w*|consult\w*|va voir)\b.{0,14}\b(?:in|dans|sur) "
+    r"(?:the|your|my|our|le|la|les|votre|ton|tes|vos|l'|mon|notre)\s?(?:hr |payroll )?(?:system|database|records|files?|payroll|systeme|logiciel|base|"
+    r"fichiers?|dossiers?|registre)\b"
 )
 _INCONNUS = 2  # words that nobody wrote anywhere, from which nothing is understood
 
 
 def limite_dite(
     question: str, mentions: Mentions, nouveaux: Collection[str], c: Connaissances,
-    sans_question: bool, suivi: bool,
+    sans_question: bool, suivi: bool, langue: str, connu: bool,
 ) -> Intention | None:
     """The limit that the words alone tell, or None.
 
     ``sans_question``: nothing is asked but orders to the machine; ``suivi``: the conversation
-    has begun, so that a few unknown words may answer it.
+    has begun, so that a few unknown words may answer it; ``connu``: it is about a fiche.
     """
     plat = sans_accents(question).replace("’", "'")
-    if sans_question or any(m.search(plat) for m in _FRAUDE) or _FAUX_PAPIER.search(plat):
+    if sans_question or demande_refusee(question):
         return Intention("interdit", "limite", 1.0)
     if donnees_d_autrui(question):
         return Intention("interdit", "limite", 1.0)
     if not mentions.de("fiche") and donnee_d_une_personne(question, c):
+        paie = _PAIE.search(plat)
+        return Intention("interdit" if paie else "dossier", "limite", 1.0)
+    if _REGARDER.search(plat) and not mentions.de("fiche", "echelon", "certification"):
         return Intention("dossier", "limite", 1.0)
+    if not connu and c.ailleurs.branche(question, mentions, langue):
+        return Intention("autre_convention", "limite", 1.0)
+    if not mentions.de("echelon", "certification") and not parle_du_classement(question) and (
+        c.ailleurs.autre_sujet(question)
+    ):
+        return Intention("hors_sujet", "limite", 1.0)
     paye = "salaire_base" in nouveaux or _SA_PAIE.search(plat)
     if paye and _QUE_FAIRE.search(plat):
         return Intention("litige", "limite", 1.0)

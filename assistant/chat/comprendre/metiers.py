@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.chat.comprendre.employeur import est_un_employeur
 from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 from assistant.retrieval import Jeton, Mention, Mentions, jetons
@@ -19,6 +20,9 @@ __all__ = ["Metiers", "Nomme", "departager", "fiches_nommees"]
 
 _CONJONCTIONS = frozenset("et and ou or vs versus puis".split())
 _COLLE = motif(r"\W*(?:en \w+|fiche|code|la|une?|:|,)?\W*")
+_DIPLOME = motif(r"\b(?:cap|bep|bac pro\w*|cqp|bts|bp|titre(?: pro\w*)?|brevet|diplome)\s+(?:de |d'|d )?(?:\w+-)?$")
+_PARENTHESE = motif(r"\s*[(/=]\s*")
+_CELUI = motif(r"\b(?:celui|celle|that) (?:de (?:la |l')?|d'|du |des |en |of )((?:\w+ ?){1,3})")
 _AU_PLUS = 8  # a name that could be more fiches than that names none
 
 
@@ -82,7 +86,7 @@ def fiches_nommees(question: str, mentions: Mentions, c: Connaissances) -> tuple
     """
     plat = sans_accents(question)
     dit = question if len(question) == len(plat) else plat
-    trouves = c.metiers.trouver(plat)
+    trouves = [n for n in c.metiers.trouver(plat) if not est_un_employeur(plat, n.debut)]
     liens = [
         Nomme(m.valeurs, m.texte, m.debut, m.fin)
         for m in _separees(mentions, c)
@@ -94,7 +98,8 @@ def fiches_nommees(question: str, mentions: Mentions, c: Connaissances) -> tuple
         if not any(_couvre(lien, n) and lien.fin - lien.debut > n.fin - n.debut for lien in liens)
     ]
     gardes = [x for x in liens if not any(_couvre(n, x) for n in usages)]
-    tous = _sans_redite(sorted((*gardes, *usages), key=lambda n: n.debut), plat)
+    dits = [n for n in (*gardes, *usages) if not _DIPLOME.search(plat[: n.debut])]
+    tous = _sans_redite(sorted((*dits, *_celui(plat, dits, c)), key=lambda n: n.debut), plat)
     return tuple(
         Nomme(_connus(n.codes, c.kb.fiches), dit[n.debut : n.fin], n.debut, n.fin)
         for n in tous if _connus(n.codes, c.kb.fiches)
@@ -124,9 +129,40 @@ def _sans_redite(tous: Sequence[Nomme], plat: str) -> list[Nomme]:
         avant = gardes[-1] if gardes else None
         if avant and _chiffre(n) != _chiffre(avant) and _COLLE.fullmatch(plat[avant.fin : n.debut]):
             gardes[-1] = n if _chiffre(n) else avant
+        elif avant and _PARENTHESE.fullmatch(plat[avant.fin : n.debut]) and (
+            communs := tuple(x for x in avant.codes if x in n.codes)
+        ):
+            gardes[-1] = replace(n, codes=communs)  # "parts manager (gestionnaire PRA)"
         else:
             gardes.append(n)
     return gardes
+
+
+def _celui(plat: str, nommes: Sequence[Nomme], c: Connaissances) -> list[Nomme]:
+    """ "Le technicien d'installation et celui de maintenance": a sister of the job before it."""
+    trouves = []
+    for m in _CELUI.finditer(plat):
+        avant = next((n for n in reversed(nommes) if n.fin <= m.start()), None)
+        ici = c.kb.fiches.get(avant.codes[0]) if avant else None
+        if ici is None or any(n.debut < m.end() and m.start() < n.fin for n in nommes):
+            continue
+        tete = {_tiges(t)[0] for t in ici.titres if _tiges(t)}
+        dits = _tiges(m[1])
+        for n in range(len(dits), 0, -1):
+            siennes = tuple(
+                x for x, f in c.kb.fiches.items()
+                if f is not ici and f.code.filiere == ici.code.filiere and f.statut != "supprime"
+                and any((mots := _tiges(t)) and mots[0] in tete and set(dits[:n]) <= set(mots)
+                        for t in f.titres)
+            )
+            if siennes:
+                trouves.append(Nomme(siennes, m[0], m.start(), m.end()))
+                break
+    return trouves
+
+
+def _tiges(texte: str) -> list[str]:
+    return [j.tige for j in jetons(texte) if not j.liaison]
 
 
 def _chiffre(n: Nomme) -> bool:

@@ -6,6 +6,8 @@ import re
 from datetime import date
 
 from assistant.chat.comprendre.dates_de_parcours import date_de_parcours, demande_l_epoque
+from assistant.chat.comprendre.paie_dite import paie_dite
+from assistant.chat.comprendre.suppleance_dite import suppleance_dite
 from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 
@@ -15,7 +17,7 @@ _MOTS = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7,
     "huit": 8, "neuf": 9, "dix": 10, "onze": 11, "douze": 12, "quinze": 15, "vingt": 20,
     "two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "twelve": 12,
+    "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "trente": 30,
 }
 _N = r"(\d{1,4}(?:[.,]\d{1,2})?|" + "|".join(_MOTS) + ")"
 _HEURES = motif(
@@ -32,7 +34,10 @@ _PARTIEL = motif(r"\b(\d{2})\s?%")
 _FORMATION = motif(rf"\b{_N}\s*(?:h|heures?|hours?)\s*(?:de|of)\s*(?:formation|stage|training)")
 _FORMATION_DE = motif(
     rf"\b(?:formations?|stages?|training|course)\b(?:[ -](?:qualification|continue|externe|bonus))?[\s:,=(]+"
-    rf"(?:(?:de|of|pour|for|a|avec|with|d'une duree de|pendant|dure)\s+)?{_N}\s*(?:h|heures?|hours?)\b")
+    rf"(?:(?:de|of|pour|for|a|avec|with|d'une duree de|pendant|dure)\s+)?{_N}\s*(?:h|heures?|hours?)\b"
+    rf"|\b(?:formations?|stages?|training|course)\s+(?:[a-z'-]+\s+){{1,4}}?(?:de|of|pour|for|pendant|a dure|lasted|=)\s+"
+    rf"{_N}\s*(?:h|heures?|hours?)\b(?!\s*(?:par|/|a|per|la)\s*(?:sem|week))"
+    rf"|\b{_N}\s*(?:h|heures?|hours?)\s*,?\s*(?:la|ma|cette|sa|de la|the|my|this|his|her)\s+(?:formation|stage|training|course)\b")
 _APE = motif(r"\b(\d{2}\.\d{2}[a-z])\b|\b(?:ape|naf)\b\D{0,12}(\d{2}\.?\d{2}\s?[a-z])\b"
                   r"|\b((?:45|47|49|52|71|77|81|85|95)\d\d[abz])\b")
 _JOURS_FORFAIT = motif(r"\b(\d{2,3})\s*(?:jours?|days?)\b")
@@ -67,9 +72,10 @@ _AN_ET_DEMI = motif(
     rf"\b(?:(?:depuis|since|for)\s+)?(un|une|{_N})\s*(?:ans?|annees?|years?)\s+(?:et\s+demie?|and a half)\b"
     r"|\b(?:depuis|since|for|apres|after|(?:au )?bout d'?|passe|within|des que j'ai)\s*(un|une|a|one)\s+(?:an|annee|year)\b")
 _DUREE = motif(rf"\b{_N}\s*(ans?|annees?|mois|years?|months?)\b")
-_SALAIRE = motif(
-    r"\b(?:pay(?:e|ee|es)?|me paient?|touche|gagne|salaire(?:\s+de\s+base)?(?:\s+(?:de|est|a))?|paid|earn|base pay(?: of)?)"
-    r"(?:\s+(?:de|est|a|is|of|at|actuellement|a peine|seulement|only))*\s*(?:€\s*)?(\d[\d .]{2,7}(?:[.,]\d{2})?)(?!\s*(?:h\b|ans|%))")
+_JEUNE = motif(
+    r"\b(?:jeunes?|mineure?s?|gamine?|ado|stagiaire|lyceenn?e?|etudiante?|garcon|fille|fils|neveu|niece|cousine?|kid|teen\w*|boy|girl|son|"
+    r"student|job d'ete|saisonniere?|summer job)\b[^.?!]{0,30}?\b(1[4-7])\s*(?:ans|years|yo)\b"
+)
 _MOIS = {
     n: i for i, noms in enumerate(
         ("janvier january jan", "fevrier february feb", "mars march", "avril april", "mai may",
@@ -83,11 +89,13 @@ _DATES = (
     motif(r"\b(?P<j>\d{1,2})/(?P<m>\d{1,2})/(?P<a>20\d\d)\b"),
     motif(rf"\b(?P<j>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<mot>{_MOIS_RE})\s+(?P<a>20\d\d)\b"),
     motif(rf"\b(?P<mot>{_MOIS_RE})\s+(?P<j>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<a>20\d\d)\b"),
-    motif(rf"\b(?P<mot>{_MOIS_RE})\s+(?P<a>20\d\d)\b"),
+    motif(rf"\b(?P<mot>{_MOIS_RE})\s+(?:(?:de |en |l'annee |of |in )*)(?P<a>20\d\d)\b"),
+    motif(rf"\b(?P<a>20\d\d)\s*,?\s*(?:(?:en|in|au mois de?|au|debut|fin|le mois de|mois de)\s*(?:d'|de )?)?(?P<mot>{_MOIS_RE})\b(?!\s*(?:19|20)\d\d)"),
     motif(r"\b(?:en|in|annee|l'annee|year|de|of|depuis|since|avant|before|fin|debut)\s+(?P<a>(?:19|20)\d\d)\b(?!\s*(?:€|euros?))"),
 )
 
 _AN_DERNIER = r"(?:l'an(?:nee)? (?:dernier|derniere|passee?)|annee derniere|an dernier|last year)"
+_DEPUIS = motif(r"\b(?:depuis|since)\b(?:\s+(?:le|the|debut|fin|early|late))?\W*$")  # goes on today
 _MOIS_PASSE = motif(  # "en mars de l'an dernier", "l'an dernier en mars", "mars dernier"
     rf"\b(?:(?P<an>{_AN_DERNIER})\W+(?:en|in|au mois de|au|debut|fin)?\W*({_MOIS_RE})"
     rf"|({_MOIS_RE})\s+(?:(?:de|of)\s+)?(?P<an2>{_AN_DERNIER})"
@@ -105,7 +113,7 @@ def nombres_de(texte: str) -> dict[str, object]:
     plat = sans_accents(texte)
     faits: dict[str, object] = {}
     if m := _FORMATION.search(plat) or _FORMATION_DE.search(plat):
-        faits["heures_formation"] = _lire(m[1])
+        faits["heures_formation"] = _lire(next(g for g in m.groups() if g))
     _du_contrat(plat, faits)
     hebdo = _FORMATION_DE.sub(" ", plat)
     if heures := _par_semaine(hebdo):
@@ -120,9 +128,10 @@ def nombres_de(texte: str) -> dict[str, object]:
         faits["jours_ouvres_consecutifs"] = int(_lire(m[1]))
     elif (m := _SEMAINES.search(plat)) and re.search(r"rempl|supple|encadr|absen|fill|cover|stand", plat):
         faits["jours_ouvres_consecutifs"] = int(_lire(m[1]) * 5)
+    faits |= suppleance_dite(plat, faits)
     if (m := _AGE.search(plat)) and 14 <= _lire(m[1]) <= 99:
         faits["age"] = int(_lire(m[1]))
-    elif m := _MINEUR.search(plat):
+    elif m := _MINEUR.search(plat) or _JEUNE.search(plat):
         faits["age"] = int(m[1])
     if m := _AN_ET_DEMI.search(plat):
         ans = 1 if m[1] in (None, "un", "une") else _lire(m[1])
@@ -131,14 +140,10 @@ def nombres_de(texte: str) -> dict[str, object]:
         valeur, unite = (g for g in m.groups() if g)
         mois = 1 if unite.startswith("mo") else 12
         faits["anciennete"] = int(_lire(valeur) * mois)
-    if m := _SALAIRE.search(plat):
-        brut = re.sub(r"[ .](?=\d{3})", "", m[1]).strip().rstrip(".")
-        try:
-            montant = _lire(brut)
-        except ValueError:
-            montant = 0
-        if 500 <= montant <= 20000 and not (2000 < montant < 2035 and re.search(rf"\b(?:en|in)\s+{brut}\b", plat)):
-            faits["salaire_base"] = montant
+    if (paie := paie_dite(texte)) and paie.montant is not None and not (paie.net or paie.horaire):
+        faits["salaire_base"] = float(paie.montant)
+        if paie.fixe:
+            faits["fixe_et_primes"] = True
     return faits
 
 
@@ -188,7 +193,8 @@ def date_de(texte: str, aujourdhui: date) -> date | None:
     """
     plat = sans_accents(texte)
     dites = [m for motif in _DATES for m in motif.finditer(plat)]
-    demandees = [m for m in dites if not date_de_parcours(plat, m)]
+    demandees = [m for m in dites if not date_de_parcours(plat, m) and not (
+        m[0].startswith(("depuis", "since")) or _DEPUIS.search(plat[: m.start()]))]
     if not demandees and demande_l_epoque(plat):
         demandees = dites  # "embauché en 2016, quel était mon minimum ?"
     if demandees:

@@ -18,7 +18,7 @@ _NOMMEE = motif(  # "l'échelon de Karim", "combien gagne Sandra", "quel échelo
 )
 _SANS_CAPITALE = motif(
     r"\b(?:echelons?|coefficient)\s+(?:a|qu'a)\s+(?P<nom>[a-z]{3,})\b"
-    r"|\bcombien\s+(?:gagne|touche)\s+(?P<autre>[a-z]{3,})\b"
+    r"|\b(?:combien|cb|cmb|cbien)\s+(?:gagne|touche)\s+(?P<autre>[a-z]{3,})\b"
 )
 
 

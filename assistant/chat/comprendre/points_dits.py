@@ -8,18 +8,34 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from assistant.classification import Echelon, EchelonInvalide, sans_accents
+from assistant.chat.motif import motif
+from assistant.classification import (
+    Categorie,
+    Echelon,
+    EchelonInvalide,
+    majores_de,
+    references,
+    sans_accents,
+)
 
 if TYPE_CHECKING:
     from assistant.chat.comprendre.comprehension import Comprehension
 
-__all__ = ["NON_REPONDUES", "Point", "point_dit", "sujet_de_l_article"]
+__all__ = ["NON_REPONDUES", "Point", "deux_majores", "point_dit", "sujet_de_l_article"]
 
 
 class Point(StrEnum):
     """What is asked, in the order in which the words are tried."""
 
     ARTICLE = "article"
+    CHOIX_MAJORES = "choix_majores"
+    REPERTOIRES = "repertoires"
+    PRIME_OBLIGATOIRE = "prime_obligatoire"
+    PRIME_PROMU = "prime_promu"
+    ESSAI_ORAL = "essai_oral"
+    FORFAIT_CADRE = "forfait_cadre"
+    PERMIS = "permis"
+    CATEGORIES = "categories"
     DECIDE = "decide"
     PANIER = "panier"
     SUPPLEANCE = "suppleance"
@@ -100,6 +116,46 @@ def _un_echelon(x: Comprehension) -> bool:
     return len(x.mentions.de("echelon")) >= 1 and _general(x)
 
 
+def _deux_majores(x: Comprehension) -> bool:
+    """The two majorés of one reference are named, and no fiche is settled that would tell more."""
+    return not x.fiche and bool(deux_majores(x.question))
+
+
+_DEUX_NOMBRES = motif(
+    r"\b(\d{1,2})\s*(?:,?\s*(?:ou|or|plutot qu\w*|rather than|instead of|au lieu d\w*|over)\s*)(?:(?:le|l'|du|the|l'echelon|echelon|step)\s*)?"
+    r"(\d{1,2})\b(?!\s*(?:ans?|mois|jours?|h\b|heures?|semaines?|personnes?|salaries?|gars|mecs|years?|months?|days?|weeks?|people|%|€|euros?|points?|fois))")
+
+_ENTRE = motif(r"\b(?:entre|between)\s+(?:le |l'|the |l'echelon |echelons? |steps? )?(\d{1,2})\s+(?:et|and)\s+(?:le |the |l'echelon |echelon )?(\d{1,2})\b")
+
+
+def deux_majores(question: str) -> tuple[Echelon, ...]:
+    """The two majorés of one reference where the choice between them is asked about ("21 ou 22"), else ()."""
+    plat = sans_accents(question)
+    for m in (*_DEUX_NOMBRES.finditer(plat), *_ENTRE.finditer(plat)):
+        dits = {int(m[1]), int(m[2])}
+        for reference in (r for c in Categorie for r in references(c)):
+            if {e.numero for e in majores_de(reference)} == dits:
+                return tuple(majores_de(reference))
+    return ()
+
+
+def _cadre_place(x: Comprehension) -> bool:
+    """A cadre's niveau and degré are known."""
+    siens = _echelons(x, x.situation.echelon_actuel, x.situation.echelon_demande)
+    return any(e.niveau and (e.degre or e.niveau == "V") for e in siens)
+
+
+def _echelons(x: Comprehension, *siens: object) -> set[Echelon]:
+    """Those that the question names, and those held or asked for."""
+    lus = set()
+    for dit in (*(m.valeurs[0] for m in x.mentions.de("echelon")), *siens):
+        try:
+            lus.add(Echelon.lire(dit))
+        except EchelonInvalide:
+            continue
+    return lus
+
+
 def _deux_ecoles(x: Comprehension) -> bool:
     return not x.mentions.de("certification", "code_inconnu") and _general(x)
 
@@ -109,12 +165,49 @@ _SIGNES = (
         r"\b(?:quels?|kels?|which|what|dans quels?|numero de l'?)\s*(?:est |is )?(?:l'|the |le numero de l'?)?articles?\b|"
         r"\bc'?est (?:a )?l'?article (?:combien|quoi|koi|num)|\barticle combien\b|\bun article (?:qui|sur)\b|\bwhere in the agreement\b",),
         r"\barticles?\s*\d"),
+    _Signes(Point.CHOIX_MAJORES, (
+        r"\b(?:ou|or|plutot|entre|between|rather|impos\w*|oblig\w*|choisi\w*|choix|force\w*|lequel|which|tranch\w*)\b",),
+        r"\b(?:minim\w*|salaires?|pay\w*|paie|differen\w*|compar\w*|euros?|gagn\w*|touch\w*)\b|€", lambda x: _deux_majores(x)),
+    _Signes(Point.REPERTOIRES, (
+        r"\brn[qc]sa\b", f"(?:{_CE_QUE})|\\b(?:differ\\w*|signif\\w*|sigle|acronym\\w*|difference|explique\\w*|explain|stands? for)\\b"),
+        r"\b(?:cqp|cap|bts|bep|bac|licence|inscri\w*|figure|registered)\b",
+        lambda x: not _fiche(x) and not x.mentions.de("echelon", "certification")),
+    _Signes(Point.PRIME_OBLIGATOIRE, (
+        r"\b(?:primes?|bonus|points?)\b", r"\b(?:formations?|stages?|habilitations?|training|courses?)\b",
+        r"\b(?:obligatoires?|imposee?s? par la (?:loi|reglementation)|reglementaires?|legale?s?|mandatory|compulsory|required by law)\b"),
+        r"\b(?:pas|non|not|jamais|sans)\s+(?:etre\s+)?(?:une?\s+)?(?:formation\s+)?(?:obligatoires?|mandatory|compulsory)\b|\bnon[- ]obligatoires?\b"),
+    _Signes(Point.PRIME_PROMU, (
+        r"\b(?:prime (?:de |temporaire de )?formation|training (?:bonus|allowance))\w*",
+        r"\b(?:passe\w*|passage|promu\w*|promo\w*|devien\w*|devenir|nomm\w*|monte\w*|become\w*|moves? (?:up|to))\b",
+        r"\b(?:maitrise|cadres?|contremaitre|chef|supervis\w*|foreman|executive|managers?)\b"), r"\bheures?\b|\bhours?\b"),
+    _Signes(Point.ESSAI_ORAL, (
+        r"\b(?:essai|trial|probation(?:ary)?)\b", r"\b(?:contrat|embauche|lettre|ecrit\w*|oral\w*|signe\w*|contract|written|writing)\b",
+        r"\b(?:parle (?:pas|d'aucun\w*)|mentionn\w* (?:pas|aucun\w*)|pas (?:ecrite?|marquee?|prevue?|mentionnee?|indiquee?|inscrite?|notee?|dans)|rien|"
+        r"(?:n'en )?dit (?:pas|rien)|aucun\w* (?:periode|essai|mention|trace)|non ecrite?|a l'oral|oralement|verbal\w*|sans (?:ecrit|etre ecrite?|mention)|"
+        r"(?:says?|said) nothing|nothing (?:about|on)|no mention|not (?:written|mentioned|in)|doesn'?t (?:mention|say)|does not (?:mention|say)|silent)\b"),
+        r"\b(?:probatoire|promotion|promue?|renouvel\w*|renew\w*|cdd)\b"),
+    _Signes(Point.FORFAIT_CADRE, (
+        r"\b(?:minim\w*|mini|plancher|floor|salaires?|pay\w*|paie|remuner\w*|combien|how much|least|au moins|toucher?|gagner?|brut|gross|wage)\b",),
+        "", lambda x: x.situation.forfait == "jours" and "forfait" in x.nouveaux and _cadre_place(x)),
+    _Signes(Point.PERMIS, (
+        r"\b(?:permis (?:de conduire|b|be|c|ce|c1|d|poids lourds?|pl|vl|spl|super lourds?|moto|a2?|remorque)|"
+        r"(?:driving|driver'?s|hgv|lorry|truck|heavy goods) licen[cs]e)\b",
+        r"\b(?:echelons?|class\w*|comptent?|donne\w*|ouvre\w*|droit|rapporte\w*|monter?|steps?|levels?|grades?|counts?|higher)\b"),
+        r"\b(?:enseign\w*|moniteu\w*|monitrice\w*|ecole|instructors?|teach\w*|suspen\w*|retrait|retire|perdu|annul\w*|recuper\w*|je fais|je suis|i am|i'm)\b",
+        lambda x: not _fiche(x) and not x.mentions.de("certification") and x.situation.certification is None),
+    _Signes(Point.CATEGORIES, (
+        r"\b(?:quels?|kels?|which|what|de quel|jusqu'a quel)\b.{0,12}\b(?:echelons?|steps?|levels?|grades?|numeros?)\b",
+        r"\b(?:maitrise|ouvriers?|employes?|cadres?|supervis\w*|workers?|executives?)\b",
+        r"\b(?:compt\w*|count\w*|sont|are|correspond\w*|releve\w*|appartien\w*|font|belong\w*|commenc\w*|start\w*|vont|va|couvr\w*|cover\w*|"
+        r"categor\w*|rang\w*|partie)\b"),
+        r"\b(?:minim\w*|salaires?|pay\w*|preavis|essai|majore\w*|reference|passer|promu\w*|promotion|devenir|prime|pour (?:un|une|mon|ma))\b|"
+        r"\b(?:mon|ma|my|je|i)\b", lambda x: not _fiche(x) and not x.mentions.de("echelon", "certification", "code_inconnu")),
     _Signes(Point.DECIDE, (
         r"\b(?:qui|ki|who)\b.{0,22}\b(?:decid\w*|choisi\w*|fixe?\w*|determin\w*|attribu\w*|defini\w*|etabli\w*|choos\w*|"
         r"sets?|gets to|has the say|classe\b)",
         r"\b(?:class\w*|echelons?|fiche|coefficient|grade|placement|position|niveau|degre|step|level)\b"),
         r"\b(?:dossier|litige|tribunal|conteste\w*|recours|minim\w*|salaires?)\b", lambda x: not _fiche(x)),
-    _Signes(Point.PANIER, (r"\b(?:paniers?|night meal|meal allowance|basket allowance)\b",),
+    _Signes(Point.PANIER, (r"\b(?:paniers?|night meal|meal allowance|basket allowance|night(?:[- ]?(?:work|shift))? (?:allowance|bonus|premium))\b",),
             r"\b(?:fiche|echelon|sante|mutuelle)\b"),
     _Signes(Point.SUPPLEANCE, (r"\b(?:sup+le?ance|suplance|substitut\w* (?:bonus|allowance))\b", _COMBIEN), "", _suppleance),
     _Signes(Point.TAUX_HORAIRE, (
@@ -166,6 +259,11 @@ _SIGNES = (
     _Signes(Point.SANS_ACCORD, (r"\b(?:vae|validation des acquis|formation|training|certif\w*|diplome|cqp|titre)\b",),
             r"\b(?:je|j'ai|j|jai|mon|ma|mes|moi|i|my|i've)\b",
             lambda x: x.situation.accord_ecrit is False and "accord_ecrit" in x.nouveaux and not _fiche(x)),
+    _Signes(Point.SANS_ACCORD, (
+        r"\b(?:vae|validation des acquis|formation|training|certif\w*|diplome|cqp|titre)\b",
+        r"\b(?:oblig\w*|doit|due?|force\w*|must|have to|has to|owed?|required)\b"), "",
+        lambda x: x.situation.accord_ecrit is False and "accord_ecrit" in x.nouveaux and not _fiche(x)
+        and not x.mentions.de("echelon")),
     _Signes(Point.ALTERNANCE, (
         r"\b(?:apprenti\w*|alternan\w*|contrats? (?:de )?pro\w*|apprentices?\w*|work[- ]study)\b",
         r"\b(?:class\w*|echelons?|coefficient|step|grade)\b"),
@@ -199,6 +297,11 @@ _SIGNES = (
     _Signes(Point.MAJORE_DEFINI, (
         _MAJORE, f"(?:{_CE_QUE})|(?:{_OBTENIR})"),
         r"\b(?:minim\w*|salaires?|pay\w*|heures?|hours?|obligatoire|refus\w*|12|25|cadres?)\b|%",
+        lambda x: _deux_ecoles(x) and not x.mentions.de("echelon")),
+    _Signes(Point.REFERENCES, (
+        r"\b(?:echelons?|steps?|levels?) majores?\b|\bmajores? (?:steps?|echelons?)\b|\btous les majores\b",
+        r"\b(?:list\w*|tous|toutes|enumere\w*|quels sont|lesquels|all|which are|what are|donne\w*[- ]moi)\b"),
+        r"\b(?:fiche|minim\w*|salaires?|pay\w*|obten\w*|condition\w*|comment|pourquoi|how|why)\b|\b(?:mon|ma|my|je|i)\b",
         lambda x: _deux_ecoles(x) and not x.mentions.de("echelon")),
     _Signes(Point.REFERENCES, (
         r"\b(?:echelons?|niveaux?|steps?|levels?)\b.{0,15}\breference\b|\breference\b.{0,10}\b(?:echelons?|steps?|levels?)\b",

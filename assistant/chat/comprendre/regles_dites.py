@@ -41,15 +41,28 @@ def activites_des_regles(texte: str, fiche: Fiche | None, c: Connaissances) -> t
 
 
 def fiche_de_la_regle(texte: str, candidats: tuple[str, ...], c: Connaissances) -> str | None:
-    """Of the fiches a name leaves open, the one whose own rule on a double competence is told."""
+    """Of the fiches a name leaves open, the one whose own rule is told: two competences, sales to firms."""
+    prepare = Texte.de(texte)
     dites = [
         code for code in candidats
         if any(
-            regle.type is TypeDeRegle.MAJORE_OBLIGATOIRE and any(_competences(texte, regle))
+            any(_competences(texte, regle)) if regle.type is TypeDeRegle.MAJORE_OBLIGATOIRE
+            else regle.type is TypeDeRegle.AUTRE_FICHE_IMPOSEE and _toute(prepare, regle, c)
             for regle in c.kb.fiches[code].regles
         )
     ]
     return dites[0] if len(dites) == 1 else None
+
+
+def _toute(prepare: Texte, regle: RegleDeFiche, c: Connaissances) -> bool:
+    """True where everything the rule asks for is told, the main activity too where it asks for it."""
+    return any(
+        (d.fiche, d.vers) == (regle.fiche, regle.parametres["vers"])
+        and all(prepare.trouve(groupe) for groupe in d.signes)
+        and (not d.principale or prepare.trouve(d.principale) is not None)
+        and not prepare.trouve(d.sauf)
+        for d in c.regles_dites
+    )
 
 
 def _competences(texte: str, regle: RegleDeFiche) -> Iterator[str]:
@@ -93,7 +106,13 @@ def _par_signes(prepare: Texte, dite: EntreeRegleDite) -> Iterator[str]:
     trouves = [t for groupe in dite.signes if (t := prepare.trouve(groupe))]
     if len(trouves) < len(dite.signes):
         if len(trouves) > 1:
+            parts = dite.activite.split(", ")
+            dits = [bool(prepare.trouve(groupe)) for groupe in dite.signes]
+            if len(parts) == len(dits):  # in the words of the rule, one of them: the rest is to be told
+                trouves = [x for x, dit in zip(parts, dits, strict=True) if dit][:1]
             yield ", ".join(trouves)  # part of it: to be checked
+        return
+    if prepare.trouve(dite.sauf):
         return
     principale = bool(dite.principale) and prepare.trouve(dite.principale)
     yield f"{_PRINCIPALE}{dite.activite}" if principale else dite.activite

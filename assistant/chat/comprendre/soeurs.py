@@ -14,11 +14,11 @@ from assistant.classification import Fiche, sans_accents
 from assistant.classification.recherche import Criteres
 from assistant.retrieval import Mentions, jetons
 
-__all__ = ["affiner", "choisir_parmi", "soeurs"]
+__all__ = ["affiner", "choisir_parmi", "de_meme_titre", "soeurs"]
 
 _DEBUT = motif(
     r"^(?:et|non|nan|no|nope|pas|plutot|pardon|sorry|desolee?|en fait|cote|chez|en|dans|pour|le|la|celui|celle|and|but|the|in|for|what about|how about|"
-    r"mais|ou|si|alors|un|une|an?|i mean|i meant|je (?:veux|voulais) dire|je parl\w+)\b"
+    r"mais|ou|si|alors|pareil(?:le)?|idem|meme chose|same|un|une|an?|i mean|i meant|je (?:veux|voulais) dire|je parl\w+)\b"
 )
 _RANGS = (
     r"^(?:c'est |it's |je (?:dirais|pense) |plutot )?(?:la |le |the )?(?:premier|premiere|1ere?|1er|first)(?: one| fiche)?$",
@@ -30,23 +30,42 @@ _RACONTE = motif(r"\b(?:je|j'|on|i)\s*(?!suis\b|veux\b|voulais\b|voudrais\b|parl
 _VIDES = frozenset(
     "alors plutot dire veux voulais voudrais parle parlais pardon desole desolee erreur non ok bon cote chez celui celle "
     "sorry mean meant mistake rather actually one instead about what how quel quelle quels echelon fiche creee recemment "
-    "recente nouvelle version classe combien which same meme aussi lui elle moi toi ca fait est".split()
+    "recente nouvelle version classe combien which same meme aussi lui elle moi toi ca fait est pareil pareille mais pour but for chose thing uniquement seulement only".split()
 )
 _VAGUES = frozenset({"maintenance", "vente", "generiques"})  # words that stand in titles of many kinds
 _LONG, _EN_TROP = 12, 1
 
 
 def affiner(
-    question: str, mentions: Mentions, candidats: tuple[str, ...], c: Connaissances
+    question: str, mentions: Mentions, candidats: tuple[str, ...], c: Connaissances, nom: str = ""
 ) -> tuple[str, ...]:
-    """The candidates that are of the domain said beside the name, where there are some."""
+    """The candidates that are of the domain said beside the name, where there are some.
+
+    Where none is, the fiche of that domain whose title has all the words of the name: a "chef
+    d'équipe" at the démontage.
+    """
     plat = sans_accents(question)
     noms = mentions.de("fiche", "partiel")
     reste = "".join(
         x for i, x in enumerate(plat) if not any(m.debut <= i < m.fin for m in noms)
     )
     gardes = _du_domaine(reste, mentions, candidats, c)
+    if not gardes and nom:
+        gardes = de_meme_titre(reste, nom, c)
     return gardes if gardes and len(gardes) < len(candidats) else candidats
+
+
+def de_meme_titre(dit: str, nom: str, c: Connaissances) -> tuple[str, ...]:
+    """The one fiche of the filière said that bears all the words of a name."""
+    demande = criteres_dits(dit, Mentions(()), c)
+    filieres = {f for d in demande.domaines if d.id not in _VAGUES for f in d.filieres}
+    mots = set(_ordre(sans_accents(nom)))
+    trouves = tuple(
+        code for code, f in c.kb.fiches.items()
+        if f.code.filiere in filieres and f.statut != "supprime" and mots
+        and any(mots <= set(_ordre(t)) for t in f.titres)
+    )
+    return trouves if len(trouves) == 1 else ()
 
 
 def choisir_parmi(question: str, mentions: Mentions, etat: Etat, c: Connaissances) -> str | None:

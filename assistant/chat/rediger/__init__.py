@@ -6,6 +6,7 @@ from assistant.chat.rediger.classement import rediger_classement
 from assistant.chat.rediger.dates import hors_des_dates
 from assistant.chat.rediger.effets import en_dict
 from assistant.chat.rediger.premisse import corriger_premisses, signaler_contradictions
+from assistant.chat.rediger.verdict import conclure
 
-__all__ = ["Brouillon", "corriger_premisses", "en_dict", "hors_des_dates", "rediger", "rediger_classement",
+__all__ = ["Brouillon", "conclure", "corriger_premisses", "en_dict", "hors_des_dates", "rediger", "rediger_classement",
            "signaler_contradictions"]

@@ -7,7 +7,7 @@ from assistant.chat.rediger.edition import avertir_texte
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Fiche, TypeDeRegle
 
-__all__ = ["dire_conditions", "dire_sans_decision", "rediger_decision"]
+__all__ = ["dire_conditions", "dire_sans_decision", "nommer_condition", "rediger_decision"]
 
 
 def dire_conditions(b: Brouillon, fiche: Fiche) -> None:
@@ -15,17 +15,24 @@ def dire_conditions(b: Brouillon, fiche: Fiche) -> None:
     for regle in fiche.regles:
         if regle.type is not TypeDeRegle.CONDITION_D_ACCES:
             continue
-        mois = regle.parametres.get("mois")
-        cle = f"condition_{regle.condition}"
-        if cle not in b.c.textes.par_langue[b.langue]:
+        if not (condition := nommer_condition(b, fiche, regle.condition)):
             continue
         edition = regle.edition or fiche.edition
         b.dire(
-            "acces_condition",
-            condition=f"{b.texte(cle)} {b.texte('condition_annees', n=mois // 12) if mois else ''}".strip(),
+            "acces_condition", condition=condition,
             edition=f"{edition:%d/%m/%Y}" if edition else "?",
         )
         b.citer(b.c.kb.par_id.get(regle.passage or ""))
+
+
+def nommer_condition(b: Brouillon, fiche: Fiche, condition: str) -> str:
+    """ "l'agrément préfectoral", "une expérience professionnelle de 2 ans"; "" where it has no name."""
+    cle = f"condition_{condition}"
+    if cle not in b.c.textes.par_langue[b.langue]:
+        return ""
+    mois = next((r.parametres.get("mois") for r in fiche.regles
+                 if r.type is TypeDeRegle.CONDITION_D_ACCES and r.condition == condition), None)
+    return f"{b.texte(cle)} {b.texte('condition_annees', n=mois // 12) if mois else ''}".strip()
 
 
 def dire_sans_decision(b: Brouillon, fiche: Fiche) -> None:

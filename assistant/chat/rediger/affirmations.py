@@ -4,12 +4,13 @@ on an échelon, an amount that is not the minimum, a diploma that would do by it
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from assistant.chat.comprendre.demande_neutre import demande_sans_affirmer
 from assistant.chat.motif import motif
-from assistant.chat.rediger.brouillon import Brouillon
+from assistant.chat.rediger.brouillon import Brouillon, ou
 from assistant.chat.rediger.classement import jour_dit
 from assistant.chat.rediger.effets import nom_du_placement
 from assistant.chat.rediger.fiche import rediger_acces
@@ -52,16 +53,32 @@ _SA_PAIE = motif(
     r"pa(?:y|ys|id) me|mon salaire|ma paie|my (?:pay|wage|salary)|il (?:touche|gagne)|elle (?:touche|gagne))\b"
 )
 _MINIMUM = motif(r"\b(?:minim\w*|mini|bareme|echelons?|step|grade|niveau|level)\b")
-_PLANCHER, _PLAFOND = 1000, 9999
+_PLANCHER, _PLAFOND, _DERNIER = 1000, 9999, 25
 _SEUL = motif(
     r"\b(?:a (?:lui|elle) seule?s?|tout seul|toute seule|(?:le|la|mon|un|une|ma) seule? |rien que (?:le|la|mon|ma)|"
     r"suffi(?:t|sent)|sans (?:rien|autre chose|aucune (?:pratique|experience)|pratique|experience)|by itself|alone|on its own|enough)"
 )
 
 
+_VAUT = motif(  # "l'échelon 6 est à 2 150 €": the amount of the échelon, whatever else is paid
+    r"\b(?:echelons?|step|grade|level)\s*\d{1,2}\s+(?:c'est |qui )?(?:est|etait|vaut|passe|is|was|at|a|=)\s*(?:passee? |payee? |fixee? |maintenant |now )?"
+    r"(?:a |de |at )?(?=\d)"
+)
+_DEPUIS = motif(r"\b(?:depuis|since)\b")
+_POSE = motif(r"^\W*(?:comme|puisque|vu que|sachant que|si|alors que|given that|since|as)\b")
+_C_EST = motif(
+    r"^\W*(?:ca |c'?|il |elle |donc |normalement |toujours |bien )*(?:est|es|=|:|is|it's|are|sont|st)\s*(?:a |au |de |on |at )?"
+    r"(?:l'|le |the )?(?:echelons? |step |grade |level )?(?P<n>\d{1,2})\b(?!\s*(?:h\b|heures?|ans?\b|mois|jours?|euros?|€|%|ou\b|or\b|/|personnes?|fiches?))"
+)
+
+
 def corriger_affirmation(b: Brouillon, fiche: Fiche | None, aujourdhui: date) -> bool:
     """Put right what is stated; False (nothing written) where it is true, or only asked."""
     plat = sans_accents(b.comprehension.question).replace("’", "'")
+    if fiche is not None and _echelon_de_la_fiche(b, plat, fiche):
+        return True
+    if _VAUT.search(plat) and _POSE.search(plat) and _montant(b, plat, aujourdhui):
+        return True
     if not (_CONFIRME.search(plat) or affirme(b)):
         return False
     return (
@@ -85,11 +102,37 @@ def _apprenti(b: Brouillon, plat: str) -> bool:
     return True
 
 
+def _echelon_de_la_fiche(b: Brouillon, plat: str, fiche: Fiche) -> bool:
+    """ "X, c'est 9": the échelon said of the fiche named just before, where it has another."""
+    siens = {str(e) for e in (fiche.reference, *fiche.majores)}
+    for mention in b.comprehension.mentions.de("fiche"):
+        dit = _C_EST.match(plat, mention.fin) or _C_EST.match(plat[mention.fin :])
+        if mention.valeurs != (str(fiche.code),) or dit is None or dit["n"] in siens:
+            continue
+        if not 1 <= int(dit["n"]) <= _DERNIER:
+            continue
+        b.behaviour = Behaviour.CORRECT_PREMISE
+        majores = b.texte("premisse_majores", majores=ou(fiche.majores, b.langue)) if fiche.majores else ""
+        b.fiches.append(str(fiche.code))
+        b.dire("premisse_fiche", titre=b.titre(fiche), code=fiche.code, echelon=fiche.reference,
+               majores=majores, demande=dit["n"])
+        b.citer_classement(fiche)
+        b.positionnement = calculer(b.comprehension.situation, b.c.kb.referentiel)
+        return True
+    return False
+
+
 def _montant(b: Brouillon, plat: str, aujourdhui: date) -> bool:
     """An amount given for the minimum of one échelon, which no table of the day or year gives."""
+    if _DEPUIS.search(plat):  # in force since then, and asked of today
+        b.comprehension = replace(b.comprehension, jour=None)
     s, jour = b.comprehension.situation, b.comprehension.jour or aujourdhui
     echelons = echelons_dits(b)
-    dits = [_nombre(m[1]) for m in _MONTANT.finditer(plat) if m[2] or not _ANNEE.fullmatch(m[1])]
+    vaut = _VAUT.search(plat)
+    lus = _MONTANT.finditer(plat)
+    if vaut:
+        lus, echelons = iter(filter(None, [_MONTANT.match(plat, vaut.end())])), echelons[:1]
+    dits = [_nombre(m[1]) for m in lus if m[2] or not _ANNEE.fullmatch(m[1])]
     dits = [d for d in dits if _PLANCHER <= d <= _PLAFOND]
     general = not (_SA_PAIE.search(plat) or s.forfait or (s.heures_hebdo or 35) != 35 or s.age)
     if len(echelons) != 1 or len(dits) != 1 or not general or not _MINIMUM.search(plat) or jour > aujourdhui:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.chat.comprendre import Comprehension
 from assistant.chat.comprendre.points_dits import NON_REPONDUES
 from assistant.chat.connaissances import Connaissances
+from assistant.chat.motif import motif
 from assistant.chat.rediger.acces import rediger_decision
+from assistant.chat.rediger.actes import rediger_acte
 from assistant.chat.rediger.affirmations import corriger_affirmation
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.categorie import corriger_categorie
@@ -36,10 +39,12 @@ from assistant.chat.rediger.fiche import (
     rediger_generique,
 )
 from assistant.chat.rediger.histoire import rediger_histoire
+from assistant.chat.rediger.identite import rediger_identite
 from assistant.chat.rediger.imposees import s_impose
+from assistant.chat.rediger.jugement import rediger_jugement, rediger_laquelle
 from assistant.chat.rediger.limites import (
+    cote_employeur,
     rediger_abstention,
-    rediger_identite,
     rediger_redirection,
     rediger_refus,
 )
@@ -59,12 +64,16 @@ from assistant.chat.rediger.regle_generale import (
     dire_bref,
     rediger_regle_et_fiche,
     rediger_regle_generale,
+    sans_l_emploi,
 )
 from assistant.chat.rediger.regles import rediger_criteres, rediger_grille, rediger_regle
+from assistant.chat.rediger.verdict import conclure
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
+    Categorie,
     Outcome,
     Positionnement,
+    sans_accents,
 )
 
 if TYPE_CHECKING:
@@ -87,9 +96,25 @@ def rediger(
 
     ``p``: the placement, where the question bears on one; ``preuves``: rules found by meaning.
     """
+    if comprehension.acte is not None:
+        redite = rediger(replace(comprehension, acte=None), c, p, aujourdhui, preuves)
+        return rediger_acte(redite, comprehension, aujourdhui)
+    b = _ecrire(comprehension, c, p, aujourdhui, preuves)
+    if regle := sans_l_emploi(b):
+        b = _ecrire(replace(comprehension, intention=regle, candidats=()), c, None, aujourdhui, preuves)
+    conclure(b, aujourdhui)
+    return b
+
+
+def _ecrire(
+    comprehension: Comprehension, c: Connaissances, p: Positionnement | None, aujourdhui: date,
+    preuves: Sequence[Preuve],
+) -> Brouillon:
     b = Brouillon(c, comprehension)
     intention = comprehension.intention.id
-    if rediger_conversation(b, p):
+    if rediger_conversation(b, p, aujourdhui):
+        return b
+    if intention not in NON_REPONDUES and rediger_laquelle(b):
         return b
     if comprehension.descriptif and rediger_point(b, p, aujourdhui):
         return b  # few words, and they tell a rule or a figure: no work is described
@@ -118,6 +143,8 @@ def rediger(
         b.behaviour = Behaviour.REDIRECT_HUMAN
         return b
     if intention in ("futur", "dossier", "hors_sources", "rien"):
+        if corriger_premisses(b, p):
+            return b  # an échelon that is none is put right, whatever else is asked
         rediger_abstention(b, intention)
         return b
     _du_sujet(b, intention, p, aujourdhui)
@@ -125,6 +152,10 @@ def rediger(
     if b.positionnement is None and p is not None and b.fiches:
         b.positionnement = p
     if b.missing and b.missing[0].fait == "fiche" and not b.fiches and not b.citations:
+        if (ouverts := comprehension.etat.candidats) and "?" not in comprehension.question:
+            b = Brouillon(c, comprehension)  # the choice given before is still to be made
+            demander_fiche(b, ouverts)
+            return b
         _regle_proche(b, preuves)
     return b
 
@@ -135,6 +166,12 @@ def _regle_proche(b: Brouillon, preuves: Sequence[Preuve]) -> None:
     if proche is not None:
         b.lignes.insert(0, b.texte("regle", texte=proche.texte.strip(), article=proche.article))
         b.citer(proche)
+
+
+_DU_MAJORE = motif(
+    r"\b(?:majore\w*|extensions?|passer (?:a|au|en)|passe (?:a|au)|refus\w*\b.{0,25}\b(?:[4-9]|1[0-2]|2[0-5])\b|apprentis?|"
+    r"echelon (?:superieur|au[- ]dessus)|next (?:step|level|echelon)|criteres?|criteria)\b"
+)
 
 
 def _faits_du_litige(b: Brouillon, p: Positionnement | None, aujourdhui: date) -> None:
@@ -149,6 +186,14 @@ def _faits_du_litige(b: Brouillon, p: Positionnement | None, aujourdhui: date) -
         rediger_classement(b, p, complet=True)
     elif p is not None:
         dire_certification(b)
+    if not classe and _DU_MAJORE.search(sans_accents(comprehension.question)):
+        b.dire("redirection_majore")
+        regles = ["majore_extension", "majore_critere", "certification_majore_du"]
+        if not cote_employeur(comprehension.question):
+            regles.append("majore_reconnu")
+        maitrise = any(m.valeurs[0].isdigit() and int(m.valeurs[0]) > 12 for m in nommes)
+        rediger_regle(b, *regles, categorie=categorie_dite(b) or (
+            Categorie.MAITRISE if maitrise else Categorie.OUVRIER_EMPLOYE))
     if nommes and paie:
         rediger_minimum(b, aujourdhui)
 
@@ -180,6 +225,8 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
         return
     if fiche and fiche.statut != "supprime" and rediger_constat_dit(b, fiche):
         b.positionnement = p
+        return
+    if rediger_jugement(b, intention):
         return
     if rediger_histoire(b, intention, fiche, aujourdhui):
         b.positionnement = p if fiche else None
@@ -229,7 +276,7 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
     elif fiche is None and comprehension.candidats and (
         p is None or p.outcome is Outcome.NEED_INFO
     ):
-        demander_fiche(b, comprehension.candidats)
+        _selon_la_fiche(b, intention, comprehension.candidats)
     elif fiche is None and not promu and dire_passage(b, intention):
         return
     elif fiche is None and intention == "progresser" and _nommes_majores(b) and not promu:
@@ -241,6 +288,16 @@ def _du_sujet(b: Brouillon, intention: str, p: Positionnement | None, aujourdhui
         rediger_placement(b, intention, p, fiche, aujourdhui)
     else:
         demander_fiche(b, ())
+
+
+def _selon_la_fiche(b: Brouillon, intention: str, candidats: Sequence[str]) -> None:
+    """The ways in of two fiches of one title, which are told both; else which of them it is."""
+    fiches = [b.c.kb.fiches[x] for x in candidats]
+    if intention == "acces" and len(fiches) == 2 and fiches[0].reference == fiches[1].reference:
+        for fiche in fiches:
+            rediger_acces(b, fiche)
+        return
+    demander_fiche(b, tuple(candidats))
 
 
 def _nommes_majores(b: Brouillon) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.chat.comprendre import Comprehension
 from assistant.chat.connaissances import Connaissances
+from assistant.chat.rediger.ecriture import nombre_ecrit
 from assistant.chat.reponse import Behaviour, Citation, Manque, citer
 from assistant.classification import (
     Categorie,
@@ -79,7 +80,8 @@ class Brouillon:
 
     def texte(self, cle: str, **variables: object) -> str:
         """A sentence of the catalogue in the answer's language."""
-        return self.c.textes.dire(cle, self.langue, **variables)
+        dits = {nom: nombre_ecrit(v, self.langue) for nom, v in variables.items()}
+        return self.c.textes.dire(cle, self.langue, **dits)
 
     def dire(self, cle: str, **variables: object) -> None:
         """Add a sentence of the catalogue as a paragraph."""

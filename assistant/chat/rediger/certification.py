@@ -35,10 +35,14 @@ def rediger_certification(b: Brouillon, intention: str, p: Positionnement | None
     plat = sans_accents(b.comprehension.question)
     liste = bool(_LISTE.search(plat))
     c = b.comprehension
-    if (c.fiche and not liste) or c.candidats or _TAIRE.search(plat):
+    if (c.fiche and not liste) or _TAIRE.search(plat):
         return False
     dites = [d for d in _dites(b) if d.inconnue or _nommee(b, d)]
-    if not dites or _autre_metier(b, dites):
+    if c.candidats:
+        dites = [d for d in dites if _d_un_echelon(b, d)]
+        if len(dites) != 1:
+            return False  # the name of the job is the question first
+    elif not dites or _autre_metier(b, dites):
         return False
     if any(d.inconnue for d in dites) and not liste and not _sans_emploi(b):
         return False
@@ -75,6 +79,15 @@ def _nommee(b: Brouillon, dite: CertificationDite) -> bool:
     )
 
 
+def _d_un_echelon(b: Brouillon, dite: CertificationDite) -> bool:
+    """True where the certification, by the way it was prepared where that counts, gives one échelon."""
+    voie = b.comprehension.situation.voie_preparation
+    if dite.inconnue or (voie is None and any(e.voies for e in dite.entrees)):
+        return False
+    siennes = [e for e in dite.entrees if not e.voies or voie in e.voies]
+    return len({e.echelon for e in siennes}) == 1 and siennes[0].echelon is not None
+
+
 def _sans_emploi(b: Brouillon) -> bool:
     """True where the certification is all there is to the question."""
     return not b.comprehension.situation.intitule and not b.comprehension.mentions.de("echelon")
@@ -105,7 +118,7 @@ def _dire(b: Brouillon, dite: CertificationDite) -> None:
         b.dire("a_demander", question=b.c.question("voie_preparation", b.langue))
     if any(c.echelon is None for c in entrees):
         b.dire("certification_ancienne")
-    dire_fiches(b, entrees)
+    dire_fiches(b, entrees, b.comprehension.candidats)
 
 
 def _de_la_famille(b: Brouillon, dite: CertificationDite) -> None:

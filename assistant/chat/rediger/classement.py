@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.rediger.constats import signaler_constats
 from assistant.chat.rediger.regles import rediger_regle
@@ -13,17 +14,17 @@ from assistant.chat.rediger.regles_de_fiche import dire_fiche_a_verifier, dire_f
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Categorie,
-    Echelon,
-    EchelonInvalide,
     Fiche,
     Outcome,
     Positionnement,
     euros,
+    sans_accents,
 )
 
 __all__ = ["rediger_classement", "tete"]
 
 _DECISIFS = {Outcome.NEED_INFO}
+_EN_PLUS = motif(r"\b(?:aussi|en plus|egalement|also|as well|on top|besides|additionally)\b")
 
 
 def rediger_classement(
@@ -59,7 +60,6 @@ def rediger_classement(
         _etapes(b, p)
     if milieu:
         milieu()
-    _comparer(b, p)
     _manquants(b, p, complet)
     _sources(b, p, fiche)
     _suites(b, p, fiche)
@@ -171,33 +171,11 @@ def _etapes(b: Brouillon, p: Positionnement) -> None:
     if not utiles:
         return
     b.dire("pourquoi")
-    for motif in utiles:
+    for raison in utiles:
         b.dire(
-            "etape", fait=motif.fait(b.langue).rstrip("."),
-            consequence=motif.consequence(b.langue).rstrip("."), article=motif.article.article,
+            "etape", fait=raison.fait(b.langue).rstrip("."),
+            consequence=raison.consequence(b.langue).rstrip("."), article=raison.article.article,
         )
-
-
-def _comparer(b: Brouillon, p: Positionnement) -> None:
-    """The échelon and pay the person has now, against what comes out."""
-    s = b.comprehension.situation
-    if p.reference and s.echelon_actuel is not None and p.outcome in (
-        Outcome.REFERENCE, Outcome.MAJORE_DU, Outcome.MAJORE_POSSIBLE, Outcome.NEED_INFO
-    ):
-        try:
-            actuel = Echelon.lire(s.echelon_actuel)
-        except EchelonInvalide:
-            return
-        impose = p.outcome is Outcome.REFERENCE and p.accessibles[:1] > (p.reference,)
-        du = p.accessibles[0] if p.outcome is Outcome.MAJORE_DU or impose else p.reference
-        if actuel < du:
-            cle = "actuel_dessous_impose" if impose else "actuel_dessous"
-            b.dire(cle, actuel=actuel, echelon=du)
-        elif actuel > du and p.outcome is Outcome.REFERENCE:
-            b.dire("actuel_dessus", actuel=actuel, echelon=du)
-    if s.salaire_base is not None and p.minimum is not None:
-        cle = "salaire_dessous" if Decimal(str(s.salaire_base)) < p.minimum.valeur else "salaire_ok"
-        b.dire(cle, salaire=euros(Decimal(str(s.salaire_base))), minimum=euros(p.minimum.valeur))
 
 
 def _manquants(b: Brouillon, p: Positionnement, complet: bool) -> None:
@@ -211,6 +189,10 @@ def _manquants(b: Brouillon, p: Positionnement, complet: bool) -> None:
             b.dire("hypothese_inconnue", conditions=", ".join(noms))
         return
     question = b.c.question(restants[0], b.langue)
+    if restants[0] == "extensions_exercees" and p.outcome not in _DECISIFS and b.comprehension.descriptif and (
+        _EN_PLUS.search(sans_accents(b.comprehension.question))
+    ):
+        return  # what is done besides has just been told
     if p.outcome in _DECISIFS:
         b.behaviour = Behaviour.ASK
         b.dire("a_demander", question=question)
@@ -232,9 +214,9 @@ def _sources(b: Brouillon, p: Positionnement, fiche: Fiche | None) -> None:
         for sienne in fiche.regles:
             if any(str(fiche.code) in dit for dit in dits) and sienne.passage:
                 b.citer(b.c.kb.par_id.get(sienne.passage))
-    for motif in p.motifs:
-        if motif.regle.id not in ("fiche_reference", "minimum", "minimum_temps_partiel"):
-            b.citer_regle(motif.regle.id, motif.article.categorie)
+    for raison in p.motifs:
+        if raison.regle.id not in ("fiche_reference", "minimum", "minimum_temps_partiel"):
+            b.citer_regle(raison.regle.id, raison.article.categorie)
     for montant in (p.minimum, p.prime):
         if montant:
             b.citer(b.c.kb.par_id.get(f"bareme:{montant.bareme.id}/{montant.echelon}"))

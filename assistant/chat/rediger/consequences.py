@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.chat.comprendre import Texte
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.champ import rediger_champ
 from assistant.chat.rediger.effets import montants_dits, nom_du_placement, phrase
@@ -29,6 +30,7 @@ from assistant.classification import (
     plancher_smic,
     preavis,
     recherche_emploi,
+    sans_accents,
     smic_du,
 )
 
@@ -69,14 +71,30 @@ def examen_de(
 ) -> Examen:
     """The placement the question names, else the fiche's or the one held, else the catégorie."""
     s = b.comprehension.situation
+    if s.rupture is None and (rupture := _rupture(b.comprehension.question)):
+        s = s.avec({"rupture": rupture}, b.comprehension.question[:120])
     dits: list[object] = [m.valeurs[0] for m in b.comprehension.mentions.de("echelon")]
     if not dits and p is not None and fiche is not None:
         dits = [placement_du(s, p)]
     echelon = _premier((*dits, s.echelon_actuel, s.echelon_demande))
     if echelon is None and fiche is not None:
         echelon = fiche.reference
-    categorie = echelon.categorie if echelon else _categorie(b.comprehension.question)
+    categorie = echelon.categorie if echelon else _categorie(b.comprehension.question) or _des_candidats(b)
     return Examen(s, b.c.kb.referentiel, jour, echelon, categorie, b.c.smics)
+
+
+_RUPTURES = {
+    "licenciement": motif(r"\b(?:licenci\w*|viree?s?|vire|mise? (?:a la porte|dehors)|fired|sacked|dismiss\w*|laid off|let (?:me|him|her) go)\b"),
+    "demission": motif(r"\b(?:j?e? ?d[ei]mis+ion\w*|resign\w*|(?:i|he|she|to|if i) quit)\b"),
+}
+_AUTREMENT = motif(r"\b(?:faute (?:grave|lourde)|gross misconduct|retraite|conventionnelle|virements?)\b")
+
+
+def _rupture(question: str) -> str | None:
+    """The way of leaving named by its own word, where only one is."""
+    plat = sans_accents(question)
+    dites = [nom for nom, mots in _RUPTURES.items() if mots.search(plat)]
+    return dites[0] if len(dites) == 1 and not _AUTREMENT.search(plat) else None
 
 
 def _premier(dits: Iterable[object]) -> Echelon | None:
@@ -91,6 +109,12 @@ def _premier(dits: Iterable[object]) -> Echelon | None:
 def _categorie(question: str) -> Categorie | None:
     prepare = Texte.de(question)
     return next((c for c, mots in _CATEGORIES if prepare.trouve(mots)), None)
+
+
+def _des_candidats(b: Brouillon) -> Categorie | None:
+    """The catégorie of all the fiches that the job's name could stand for."""
+    siennes = {b.c.kb.fiches[code].categorie for code in b.comprehension.candidats}
+    return siennes.pop() if len(siennes) == 1 else None
 
 
 def _pas_encore(b: Brouillon, regles: tuple[str, ...], jour: date) -> bool:
@@ -158,8 +182,8 @@ def _preavis(b: Brouillon, examen: Examen, regles: tuple[str, ...]) -> None:
     rediger_regle(b, *_de_la_categorie(examen, regles))
     b.consequences += ouverts
     faits = [f for c in ouverts for f in c.manquants] or ["echelon_actuel"]
-    if examen.situation.rupture is None and len(trouves) > 1:
-        faits.insert(0, "rupture")
+    if examen.situation.rupture is None and len(trouves) > 1 and examen.categorie is Categorie.OUVRIER_EMPLOYE:
+        faits.insert(0, "rupture")  # for the others notice is the same either way
     _demander(b, *dict.fromkeys(faits))
 
 
@@ -196,15 +220,14 @@ def _recherche(b: Brouillon, examen: Examen, regles: tuple[str, ...]) -> None:
         _demander(b, "echelon_actuel")
         return
     dire_consequence(b, c)
-    if examen.situation.rupture is None:
-        _demander(b, "rupture")
-    else:
-        _question(b)
+    _question(b)
 
 
 def _formation(b: Brouillon, examen: Examen, regles: tuple[str, ...]) -> None:
     c = formation(examen)
     if c is None:
+        if examen.categorie not in (None, Categorie.OUVRIER_EMPLOYE):
+            b.dire("effet_formation_categorie", article=b.c.kb.regles[regles[0]].article().article)
         rediger_regle(b, regles[0])
         if examen.categorie in (None, Categorie.OUVRIER_EMPLOYE):
             _demander(b, "heures_formation")

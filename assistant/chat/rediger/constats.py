@@ -73,10 +73,12 @@ def rediger_constat_dit(b: Brouillon, fiche: Fiche) -> bool:
     lu = next(_autres_echelons(b, fiche), None)
     if lu is None:
         return _autre_categorie(b, fiche, plat)
+    pareilles = [e for e in b.c.kb.editions.get(str(fiche.code), ()) if _imprime(e, lu)]
+    if not pareilles and str(lu) == str(b.comprehension.situation.echelon_actuel):
+        return False  # the échelon on one's payslip, which no print is said to give
     b.fiches.append(str(fiche.code))
     attendu = _nom(b, fiche.reference)
     b.dire("constat_dit", dit=_nom(b, lu), code=fiche.code, attendu=attendu)
-    pareilles = [e for e in b.c.kb.editions.get(str(fiche.code), ()) if _imprime(e, lu)]
     for edition in pareilles:
         b.dire("constat_imprime", edition=_jour(edition.date), imprime=_nom(b, lu))
         b.citer(*_du_classement(b, edition))

@@ -3,54 +3,37 @@ and somebody who cannot tell which of two fiches is theirs."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.chat.rediger.brouillon import Brouillon
-from assistant.chat.rediger.fiche import placement
+from assistant.chat.rediger.chacun import rediger_chacun
 from assistant.chat.rediger.fiches_proposees import dire_commune, dire_ligne
 from assistant.chat.rediger.premisse import redire_premisse
 from assistant.chat.reponse import Behaviour
 from assistant.classification import Positionnement
 
-__all__ = ["rediger_conversation"]
+__all__ = ["maintenir", "rediger_conversation"]
 
 
-def rediger_conversation(b: Brouillon, p: Positionnement | None) -> bool:
+def rediger_conversation(b: Brouillon, p: Positionnement | None, aujourdhui: date) -> bool:
     """Write the answer; False where the turn is no such one."""
     comprehension = b.comprehension
-    if comprehension.intention.id == "accuse":
-        b.dire("accuse")
-        return True
     if comprehension.intention.id == "maintien":
-        _maintenir(b)
+        maintenir(b, comprehension.etat.premisse or "")
         return True
     if comprehension.hesite is not None:
         _les_deux(b, comprehension.hesite)
         return True
     if len(comprehension.personnes) > 1:
-        _chacun(b, p)
+        rediger_chacun(b, p, aujourdhui)
         return True
     return False
 
 
-def _maintenir(b: Brouillon) -> None:
+def maintenir(b: Brouillon, valeur: str) -> None:
     """The échelon is none, however often it is said; who can put the payslip right."""
-    valeur = b.comprehension.etat.premisse or ""
     redire_premisse(b, valeur)
     b.dire("premisse_maintenue", echelon=valeur)
-
-
-def _chacun(b: Brouillon, p: Positionnement | None) -> None:
-    """Everybody's own fiche, one line each."""
-    b.dire("personnes_tete")
-    for qui, code in b.comprehension.personnes:
-        fiche = b.c.kb.fiches[code]
-        if code not in b.fiches:
-            b.fiches.append(code)
-        b.dire("personnes_ligne" if qui != "autre" else "ligne_fiche",
-               titre=b.titre(fiche), code=code, placement=placement(b, fiche),
-               **({} if qui == "autre" else {"qui": b.texte(f"personne_{qui}")}))
-        b.citer_classement(fiche)
-    if b.comprehension.fiche in b.fiches:
-        b.positionnement = p
 
 
 def _les_deux(b: Brouillon, codes: tuple[str, str]) -> None:

@@ -21,7 +21,7 @@ _CHACUN = motif(
     r"\b(?:chacune?s?|respecti\w+|tou(?:te)?s (?:les )?(?:deux|trois)|les deux (?:echelons?|niveaux?|fiches?|metiers?|postes?|emplois?)|"
     r"lequel|laquelle|lesquel(?:le)?s|kel(?:l?e)?quel|qui (?:est|a|se trouve)\b.{0,25}\b(?:plus|mieux)|"
     r"(?:le|la|du|au|un|de la|a la|en|c|c'est|c est|sont)\s+memes?|memes?\s+(?:echelons?|niveaux?|categories?|classement|grade|rang|hauteur)|"
-    r"pareil\w*|identiques?|(?:plus|moins) (?:haut|eleve|bas)\w*|mieux classe\w*|"
+    r"pareil\w*|identiques?|par rapport (?:a|au|aux)|compares? (?:a|au)|versus|compared (?:to|with)|(?:plus|moins) (?:haut|eleve|bas)\w*|mieux classe\w*|"
     r"both|each|same|higher|highest|lower|ranks?|outranks?|respectively|which one|equal)\b"
     r"|\b(?:kel|quel|kels|quels|quelles)s? (?:sont (?:les |leurs )?)?(?:echelons|niveaux|categories|majores)\b"
     r"|\b(?:leurs? (?:echelons?|niveaux?|categories?))\b|\bsont[- ](?:ils|elles)\b|\b(?:echelons|niveaux)\b[^a-z]*$"

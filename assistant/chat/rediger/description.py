@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.chat.comprendre.description import Descriptif
 from assistant.chat.comprendre.metiers import Nomme
-from assistant.chat.rediger.brouillon import Brouillon
+from assistant.chat.rediger.brouillon import Brouillon, placement
 from assistant.chat.rediger.classement import rediger_classement
 from assistant.chat.rediger.comparaison import rediger_deux_fiches
 from assistant.chat.rediger.fiches_proposees import dire_commune, dire_ligne
@@ -40,6 +40,7 @@ def rediger_description(
         b.citer(*(x.passage for x in preuves))
         _nommer(b, d.choix.rangs)
         return True
+    papier = _le_papier(b, d) if d.choix.decision is not Decision.AUCUNE else None
     match d.choix.decision:
         case Decision.FICHE if p is not None:
             _la_fiche(b, d, p, preuves)
@@ -49,7 +50,31 @@ def rediger_description(
             _aucune(b, d)
         case _:
             _trois(b, [fiches[r.code] for r in d.choix.rangs])
+    if papier is not None and papier not in b.fiches:
+        b.fiches.append(papier)
     return True
+
+
+def _le_papier(b: Brouillon, d: Descriptif) -> str | None:
+    """Say the title named beside the work, where it is not the fiche that the work gives."""
+    montres = [r.code for r in d.choix.rangs]
+    decide = d.choix.decision is Decision.FICHE
+    if not d.titre or (montres[0] in d.titre if decide else any(x in montres for x in d.titre)):
+        return None
+    tenu = str(b.comprehension.situation.echelon_actuel)
+    fiches = [b.c.kb.fiches[x] for x in d.titre]
+    fiches = [f for f in fiches if str(f.reference) == tenu] or fiches
+    if len(fiches) > 1:
+        return None
+    titre, fiche = fiches[0], b.c.kb.fiches[montres[0]]
+    commun = {"titre": b.titre(titre), "code": titre.code, "placement": placement(b, titre)}
+    if decide:
+        b.dire("description_titre", **commun, titre2=b.titre(fiche), code2=fiche.code,
+               placement2=placement(b, fiche))
+    else:
+        b.dire("description_titre_ouvert", **commun)
+    b.citer_regle("fiche_reference")
+    return str(titre.code)
 
 
 def _la_fiche(

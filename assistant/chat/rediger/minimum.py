@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from assistant.chat.comprendre import Texte
 from assistant.chat.rediger.brouillon import Brouillon
@@ -85,10 +84,6 @@ def rediger_minimum(b: Brouillon, aujourdhui: date) -> None:
             dire_consequence(b, trouvee)
             if trouvee.cas == "heures_supplementaires":
                 b.dire("calcul_ligne", calcul=trouvee.calcul[0])
-    if s.salaire_base is not None and b.montant:
-        cle = "salaire_dessous" if s.salaire_base < b.montant["valeur"] else "salaire_ok"
-        b.dire(cle, salaire=euros(Decimal(str(s.salaire_base))),
-               minimum=euros(Decimal(str(b.montant["valeur"]))))
     if jour != aujourdhui:
         _annee(b, echelons[0], jour)
     dire_smic(b, echelons, jour)
@@ -113,6 +108,8 @@ def echelons_dits(b: Brouillon) -> list[Echelon]:
     if not dits and {"echelon_actuel", "echelon_demande"} <= set(b.comprehension.nouveaux):
         dits = [str(s.echelon_actuel), str(s.echelon_demande)]  # "je passe de 12 à 20"
     fiche = b.c.kb.fiches.get(s.fiche or "")
+    if fiche and dits == [str(s.echelon_actuel)]:
+        dits = []  # "payé échelon 6": what is due goes by the job
     if not dits and fiche:
         dits = [str(_tenu(s.echelon_actuel, fiche))]
     if not dits and s.echelon_actuel is not None:
@@ -274,6 +271,7 @@ def _niveau(b: Brouillon, niveau: Echelon, jour: date) -> None:
 def _retenir(b: Brouillon, m: Montant) -> None:
     if b.montant is None:
         b.montant = montant_en_dict(m)
+    b.calcules += [m.valeur, m.base]
     b.citer(b.c.kb.par_id.get(f"bareme:{m.bareme.id}/{m.echelon}"))
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from assistant.chat.comprendre.certifications import certifications_dites
+from assistant.chat.rediger.acces import nommer_condition
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.fiche import placement
 from assistant.chat.rediger.parcours import citer_codes, dire_editions, prevenir_generique
+from assistant.chat.rediger.points_echelons import liste
 from assistant.chat.rediger.regles import rediger_regle
-from assistant.classification import Certification, Echelon
-from assistant.classification.parcours import ouvertures
+from assistant.classification import Certification, Echelon, Fiche
+from assistant.classification.ouvertures import FicheOuverte, ouvertures
 
 __all__ = ["dire_fiches", "lignes_des_series", "rediger_ouvertures"]
 
@@ -72,22 +74,53 @@ def _placement(b: Brouillon, echelon: Echelon) -> str:
     return b.texte(cle, echelon=echelon)
 
 
-def dire_fiches(b: Brouillon, trouvees: Sequence[Certification]) -> None:
-    """The fiches that name them in their ways in, with or without practice."""
+def dire_fiches(
+    b: Brouillon, trouvees: Sequence[Certification], candidats: Collection[str] = ()
+) -> None:
+    """The fiches that name them in their ways in, with or without practice.
+
+    ``candidats``: what the name of a job leaves open; of their filières, those on the échelon
+    that the certification gives.
+    """
     ref = b.c.kb.referentiel
     ouvertes = ouvertures(trouvees, ref.fiches, ref.registre, b.c.ouvertures)
+    if candidats:
+        au_bon = [o for o in ouvertes if ref.fiches[o.code].reference == trouvees[0].echelon]
+        filieres = {ref.fiches[x].code.filiere for x in candidats}
+        ouvertes = tuple(
+            [o for o in au_bon if o.code in candidats]
+            or [o for o in au_bon if ref.fiches[o.code].code.filiere in filieres] or ouvertes
+        )
     if not ouvertes:
         b.dire("ouvre_inconnu")
         return
-    b.dire("ouvre_tete")
-    for ouverte in ouvertes[:_FICHES]:
-        fiche = ref.fiches[ouverte.code]
-        b.dire("ouvre_ligne", titre=b.titre(fiche), code=ouverte.code,
-               placement=placement(b, fiche),
-               condition=b.texte("ouvre_pratique") if ouverte.pratique else "")
-        b.fiches.append(ouverte.code)
+    dites = ouvertes[:_FICHES]
+    for tete, siennes in (("ouvre_tete", [o for o in dites if not o.famille]),
+                          ("ouvre_famille", [o for o in dites if o.famille])):
+        if siennes:
+            b.dire(tete)
+        for ouverte in siennes:
+            fiche = ref.fiches[ouverte.code]
+            b.dire("ouvre_ligne", titre=b.titre(fiche), code=ouverte.code,
+                   placement=placement(b, fiche), condition=_conditions(b, fiche, ouverte))
+            b.fiches.append(ouverte.code)
     if len(ouvertes) > _FICHES:
         b.dire("reste", n=len(ouvertes) - _FICHES)
     citer_codes(b, (o.code for o in ouvertes[:_FICHES]))
     dire_editions(b, "ouvre_editions", (o.code for o in ouvertes[:_FICHES]))
     prevenir_generique(b, (o.code for o in ouvertes[:_FICHES]))
+
+
+def _conditions(b: Brouillon, fiche: Fiche, o: FicheOuverte) -> str:
+    """What the fiche asks for besides the certification, after its placement."""
+    dites = []
+    if o.voies:
+        cle = "voie_scolaire" if o.voies == ("scolaire",) else "voie_alternance"
+        dites.append(b.texte("ouvre_si_voie", voie=b.texte(cle)))
+    if o.domaine:
+        dites.append(b.texte("ouvre_si_domaine", domaine=o.domaine))
+    if o.pratique:
+        dites.append(b.texte("ouvre_pratique"))
+    if siennes := [d for c in o.conditions if (d := nommer_condition(b, fiche, c))]:
+        dites.append(b.texte("ouvre_avec", conditions=liste(b, siennes)))
+    return "".join(f", {d}" for d in dites)

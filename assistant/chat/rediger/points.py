@@ -12,7 +12,7 @@ from assistant.chat.comprendre.points_dits import (
     point_dit,
     sujet_de_l_article,
 )
-from assistant.chat.rediger import points_contrat, points_echelons, points_paie
+from assistant.chat.rediger import points_conclus, points_contrat, points_echelons, points_paie
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.limites import rediger_abstention
 from assistant.chat.rediger.minimum import rediger_minimum
@@ -87,6 +87,14 @@ _DE_L_ARTICLE = frozenset(
 
 _ECRIRE: dict[Point, Callable[[Brouillon, date], bool]] = {
     Point.ARTICLE: _article,
+    Point.CHOIX_MAJORES: points_conclus.choix_majores,
+    Point.REPERTOIRES: points_conclus.repertoires,
+    Point.PRIME_OBLIGATOIRE: points_conclus.prime_obligatoire,
+    Point.PRIME_PROMU: points_conclus.prime_promu,
+    Point.ESSAI_ORAL: points_conclus.essai_oral,
+    Point.FORFAIT_CADRE: points_conclus.forfait_cadre,
+    Point.PERMIS: points_conclus.permis,
+    Point.CATEGORIES: points_conclus.categories,
     Point.DECIDE: points_echelons.decide,
     Point.PANIER: points_paie.panier,
     Point.SUPPLEANCE: points_paie.suppleance,

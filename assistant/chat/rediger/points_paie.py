@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from assistant.chat.comprendre.paie_dite import paie_dite
 from assistant.chat.rediger.brouillon import Brouillon
 from assistant.chat.rediger.classement import jour_dit
 from assistant.chat.rediger.consequences import rediger_consequence
@@ -39,7 +40,7 @@ def panier(b: Brouillon, jour: date) -> bool:
     for passage in extraits:
         b.dire("convention_ligne", lieu=f"art. {passage.article}", texte=passage.texte.strip())
         b.citer(passage)
-    if not extraits:
+    if not extraits or b.langue == "en":
         rediger_regle(b, "panier_de_nuit")
     return True
 
@@ -70,6 +71,9 @@ def suppleance(b: Brouillon, jour: date) -> bool:
 
 def taux_horaire(b: Brouillon, jour: date) -> bool:
     """The hourly value of the minimum: the month's figure over the hours of the month (1.16 a)."""
+    paie = paie_dite(b.comprehension.question)
+    if paie is not None and paie.horaire and b.comprehension.descriptif is not None:
+        return False  # an hourly pay told beside one's work asks for no hourly minimum
     s, ecrits = b.comprehension.situation, []
     for echelon in echelons_dits(b):
         if (echelon.niveau and not echelon.degre and echelon.niveau != "V") or (s.age or 18) < 18:

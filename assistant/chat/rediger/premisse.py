@@ -7,6 +7,7 @@ import re
 from assistant.chat.comprendre import Texte
 from assistant.chat.comprendre.activite_en_cause import sans_les_noms
 from assistant.chat.comprendre.demande_neutre import alternative, demande_sans_affirmer
+from assistant.chat.comprendre.oui_non import categorie_attendue
 from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, ou
 from assistant.chat.rediger.fiche import activite_demandee, dire_activite
@@ -46,8 +47,10 @@ def corriger_premisses(b: Brouillon, p: Positionnement | None) -> bool:
     b.behaviour = Behaviour.CORRECT_PREMISE
     for valeur in sorted(mauvais):
         b.dire(_cle(valeur), echelon=valeur)
-    b.citer_regle("echelon_25" if any(_cle(v) == "echelon_en_trop" for v in mauvais)
-                  else "fiche_reference")
+    if any(_cle(v) == "echelon_en_trop" for v in mauvais):
+        rediger_regle(b, "echelon_25")
+    else:
+        b.citer_regle("fiche_reference")
     return True
 
 
@@ -140,8 +143,8 @@ def _sans_majore(b: Brouillon, prepare: Texte, fiche: Fiche | None) -> bool:
 
 def demande_hors_fiche(b: Brouillon, fiche: Fiche | None) -> bool:
     """An échelon of the grid asked for, but none of the fiche's own: say so; True if said."""
-    if fiche is None:
-        return False
+    if fiche is None or categorie_attendue(b.comprehension.question):
+        return False  # the échelon is the one held: it is the catégorie that is asked about
     actuel = str(b.comprehension.situation.echelon_actuel)
     siens = {fiche.reference, *fiche.majores}
     question = b.comprehension.question

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from assistant.chat.comprendre.intention import Intention
+from assistant.chat.comprendre.regle_demandee import ASSUREE
+from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, ou
 from assistant.chat.rediger.classement import rediger_classement
-from assistant.chat.rediger.regles import rediger_regle
+from assistant.chat.rediger.regles import rediger_criteres, rediger_regle
 from assistant.chat.rediger.regles_de_fiche import rappeler_regles
+from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Categorie,
     Fiche,
@@ -13,9 +17,12 @@ from assistant.classification import (
     Positionnement,
     Situation,
     calculer,
+    sans_accents,
 )
 
-__all__ = ["REGLES", "categorie_dite", "dire_bref", "rediger_regle_et_fiche", "rediger_regle_generale"]
+__all__ = [
+    "REGLES", "categorie_dite", "dire_bref", "rediger_regle_et_fiche", "rediger_regle_generale", "sans_l_emploi",
+]
 
 _PROMOTIONS = (Outcome.PROMOTION_MAITRISE, Outcome.PROMOTION_CADRE)
 REGLES = {
@@ -56,6 +63,9 @@ _AVEC = {  # the second completes it
 def rediger_regle_et_fiche(b: Brouillon, regle: str, p: Positionnement | None, fiche: Fiche | None) -> None:
     """State one rule, and where the fiche at hand stands."""
     categorie = fiche.categorie if fiche else None
+    if regle == "critere_autre_categorie" and b.comprehension.mentions.de("critere"):
+        rediger_criteres(b, fiche)
+        return
     rediger_regle(b, regle, *_AVEC.get(regle, ()), categorie=categorie)
     if fiche and p:
         dire_bref(b, p, fiche)
@@ -87,12 +97,29 @@ def rediger_regle_generale(b: Brouillon, intention: str, p: Positionnement | Non
     if intention == "certification" and (p is None or p.reference or not p.faits_manquants):
         return False
     categorie = categorie_dite(b)
-    rediger_regle(b, *REGLES[intention], categorie=categorie)
+    rediger_regle(b, *_dans_l_ordre(b, intention), categorie=categorie)
     if intention == "alternance":
         b.positionnement = calculer(Situation(statut="alternance"), b.c.kb.referentiel)
     elif p is not None and p.outcome in (Outcome.NON_CLASSE, Outcome.ECHELON_1_2):
         b.positionnement = p
     return True
+
+
+_LA_SECONDE = {  # the rule asked for comes first
+    "promotion": motif(
+        r"\b(?:remett\w*|retour\w*|reven\w*|redescend\w*|retrograd\w*|marche arriere|en arriere|si (?:ca|je|j') .{0,14}(?:pas|echou\w*)|"
+        r"rat\w*|echou\w*|concluant\w*|probatoire|probation\w*|back|demot\w*|fail\w*|revert\w*|undo)\b"),
+    "degres": motif(
+        r"\bniveau (?:i|1)\b|\blevel (?:i|1)\b|\b(?:debutant\w*|jeunes?|beginner\w*|young|18 mois|combien de (?:temps|mois)|jusqu'a quand|how long)\b"),
+}
+
+
+def _dans_l_ordre(b: Brouillon, intention: str) -> tuple[str, ...]:
+    regles = REGLES[intention]
+    seconde = _LA_SECONDE.get(intention)
+    if seconde is not None and seconde.search(sans_accents(b.comprehension.question)):
+        return regles[::-1]
+    return regles
 
 
 def categorie_dite(b: Brouillon) -> Categorie | None:
@@ -103,3 +130,18 @@ def categorie_dite(b: Brouillon) -> Categorie | None:
         b.fiches.append(str(fiche.code))
         return fiche.categorie
     return Categorie.MAITRISE
+
+
+def sans_l_emploi(b: Brouillon) -> Intention | None:
+    """The rule to tell in the place of a draft that only asks for the job, or refuses: the job changes nothing to it."""
+    x = b.comprehension
+    if x.generale is None or x.descriptif is not None or b.behaviour not in (Behaviour.ASK, Behaviour.ABSTAIN):
+        return None
+    nom, part = x.generale
+    demande = bool(b.missing) and b.missing[0].fait == "fiche"
+    ouvert = demande and not b.fiches
+    refuse = x.intention.id == "hors_sources" and b.behaviour is Behaviour.ABSTAIN
+    proches = demande and bool(x.candidats) and nom.startswith("regle:")
+    if ouvert or ((refuse or proches) and part >= ASSUREE):
+        return Intention(nom, "modele", part)
+    return None

@@ -7,7 +7,7 @@ from assistant.chat.comprendre.demande_neutre import demande_sans_affirmer
 from assistant.chat.motif import motif
 from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie
 from assistant.chat.reponse import Behaviour
-from assistant.classification import Categorie, Fiche, sans_accents
+from assistant.classification import Categorie, Echelon, EchelonInvalide, Fiche, sans_accents
 
 __all__ = ["rediger_criteres", "rediger_grille", "rediger_regle"]
 
@@ -64,7 +64,20 @@ def _categories(b: Brouillon, fiche: Fiche | None) -> list[Categorie]:
         return [Categorie.MAITRISE]
     if "ouvrier" in plat or "employe" in plat or "worker" in plat:
         return [Categorie.OUVRIER_EMPLOYE]
+    dites = _categories_des_echelons(b)
+    if len(dites) == 1:
+        return list(dites)  # "de 6 à 7"
     return [Categorie.OUVRIER_EMPLOYE, Categorie.MAITRISE]
+
+
+def _categories_des_echelons(b: Brouillon) -> set[Categorie]:
+    dites = set()
+    for mention in b.comprehension.mentions.de("echelon"):
+        try:
+            dites.add(Echelon.lire(mention.valeurs[0]).categorie)
+        except EchelonInvalide:
+            continue
+    return dites - {Categorie.CADRE}
 
 
 def _hors_categorie(b: Brouillon, categories: list[Categorie]) -> None:

@@ -11,7 +11,7 @@ from assistant.retrieval.lexique.mentions import Mention
 __all__ = ["codes_ecrits"]
 
 _ECRIT = re.compile(
-    r"\b(?:aaa|aa|a\.a|cc|[a-n]|z)[.\- ]?(?:c[.\- ]?(?:iv|v|i{1,3}|[1-4])[.\- ]?\d{1,2}"
+    r"\b(?:aaa|aa|a\.a|cc|[a-n]|z)[.\- ]?(?:c[.\- ]?(?:iv|v|i{1,3}|[1-4])[.\- ]?\d{1,2}(?!\.\d)"
     r"|\d{1,2}[.\-]\d{1,2})\b"
 )
 _INCONNU = re.compile(r"\b[a-z]{1,3}\.\d{1,3}\.\d{1,3}\b")

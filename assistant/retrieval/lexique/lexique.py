@@ -8,6 +8,11 @@ from collections.abc import Iterable, Mapping
 from assistant.classification import Critere, Fiche, Referentiel, sans_accents
 from assistant.retrieval.lexique.abreviations import Abreviations
 from assistant.retrieval.lexique.codes import codes_ecrits
+from assistant.retrieval.lexique.faux_amis import (
+    autre_chose,
+    compte_des_choses,
+    parle_des_cadres,
+)
 from assistant.retrieval.lexique.jetons import Jeton, jetons, tige
 from assistant.retrieval.lexique.mentions import Mention, Mentions
 from assistant.retrieval.lexique.noms import Noms
@@ -17,7 +22,7 @@ __all__ = ["Lexique"]
 _MOT_ECHELON = r"(?:l?echelons?|echelont?s?|echlons?|eche?l?\.?|ech|step|steps|grade|grades|level|levels)"
 _ECHELON = re.compile(
     rf"\b{_MOT_ECHELON}\s*(?:no|numero|n°|number|:)?\s*(-?\d{{1,4}})"
-    rf"((?:\s*(?:/|,|et|ou|a|and|or|to|-)\s*\d{{1,2}}(?![\d.,]*\s*(?:h|ans|mois|jours|e|%|years?|days?|hours?|months?)))*)"
+    rf"((?:\s*(?:/|,|et|ou|a|and|or|to|-)\s*\d{{1,2}}(?!\d|[ \u202f.,]?\d{{3}}\b)(?![\d.,]*\s*(?:€|euros?|h|ans|mois|jours|e|%|years?|days?|hours?|months?)))*)"
 )
 _AMBIGUS = frozenset({"but", "mc", "bp", "bm", "tps"})  # "tps" is "temps"
 _NOMBRES = re.compile(r"\d{1,4}")
@@ -94,6 +99,8 @@ class Lexique:
         ):
             if mention.texte in _AMBIGUS and mention.texte.upper() not in texte.split():
                 continue  # "but" is no BUT
+            if mention.genre == "certification" and autre_chose(plat, mention):
+                continue
             if all(mention.fin <= d or mention.debut >= f for d, f in occupes):
                 trouvees.append(mention)
                 occupes.append((mention.debut, mention.fin))
@@ -140,6 +147,8 @@ class Lexique:
                 valeur = n[0] if n.start() > m.start(1) else m[1]
                 yield Mention("echelon", (valeur,), n[0], n.start(), n.end())
         for m in _CADRE.finditer(plat):
+            if m[0] == "ia" and not parle_des_cadres(plat, m.start(), m.end()):
+                continue
             niveau, degre = m[1] or m[3], m[2] or m[4]
             valeur = " ".join(filter(None, (niveau.upper(), (degre or "").upper())))
             yield Mention("echelon", (valeur,), m[0], m.start(), m.end())
@@ -149,7 +158,7 @@ class Lexique:
         """Numbers that stand where an échelon can: "passer au 24", "de 23 à 24"."""
         place = 0
         while m := _NU.search(plat, place):
-            if 3 <= int(m[1]) <= 40:
+            if 3 <= int(m[1]) <= 40 and not compte_des_choses(plat, m.end(1)):
                 yield Mention("echelon", (m[1],), m[1], m.start(1), m.end(1))
             place = m.end(1)
 
