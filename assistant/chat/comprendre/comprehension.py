@@ -186,8 +186,9 @@ def comprendre(
         gardee = etat.situation.avec(au_passage, question[:120])
         return replace(redite, acte=acte, etat=replace(etat, situation=gardee, langue=parlee))
 
-    if acte := c.actes.lire(question, mentions, etat, frozenset(dits.faits),
-                            ferme is not None or separee is not None):
+    if separee is None and (acte := c.actes.lire(
+        question, mentions, etat, frozenset(dits.faits), ferme is not None
+    )):
         return de_l_acte(acte)
     if ferme is not None and ferme is not IGNORE and etat.fait_demande:
         dits.faits.setdefault(etat.fait_demande, ferme)
@@ -236,7 +237,7 @@ def comprendre(
     if descriptif is not None:
         dits.faits = {nom: v for nom, v in dits.faits.items() if nom in _SURS_EN_RACONTANT}
         base, nouveaux, remplaces = _fusion(depart, dits, question)
-        intention = replace(intention, id=DECRIT)
+        intention, a_part = replace(intention, id=DECRIT), False
         base, evoquee, candidats = _decrite(base, descriptif), False, ()
         remplaces = (*_fiche_remplacee(etat, base, evoquee), *remplaces)
         if base.origines.get("fiche") == DEDUITE:

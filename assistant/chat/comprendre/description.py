@@ -124,18 +124,18 @@ def decrit(
         not mentions.de("fiche", "echelon") and intention.origine != "indice"
     ):
         return rangs[0].score >= _CREDIBLE
+    nette = rangs[0].probabilite >= _NETTE and rangs[0].score >= _NETTE_SCORE
     if intention.id == "hors_sujet" and _JE.search(sans_accents(question)) and (
-        intention.score < _SUR and rangs[0].score >= _PROCHE
+        nette or (intention.score < _SUR and rangs[0].score >= _PROCHE)
     ):
         return True  # "jvends des scooters": not surely off the subject, and near a fiche
-    nette = rangs[0].probabilite >= _NETTE and rangs[0].score >= _NETTE_SCORE
     if nette and part >= _PEUT_ETRE and intention.origine != "indice" and not (
         mentions.de("fiche", "echelon", "certification", "ancien")
     ):
         return True  # a word that is part of a title too ("un chef me contrôle") names no job
     autres = mentions.de("fiche", "partiel", "echelon", "certification", "critere", "ancien")
     return part_de_recit >= _PEU and (
-        intention.id in _PEUT_DECRIRE and intention.origine != "indice" and not autres
+        intention.id in _PEUT_DECRIRE and not autres and (intention.origine != "indice" or part_de_recit >= _SUR)
         and bool(_PERSONNEL.search(sans_accents(question))) and rangs[0].score >= _CREDIBLE
         and rangs[0].probabilite >= _PROBABLE
     )

@@ -168,9 +168,9 @@ def _echelons(texte: str, mentions: Mentions, dits: FaitsDits) -> None:
             dits.faits["echelon_actuel"] = mention.valeurs[0]
         else:
             dits.faits["echelon_demande"] = mention.valeurs[0]
-    if (tenu := echelon_tenu(texte)) and not dits.faits.get("echelon_actuel"):
-        dits.faits["echelon_actuel"] = tenu
-        if dits.faits.get("echelon_demande") == tenu:
+    if (lu := echelon_tenu(texte)) and not dits.faits.get("echelon_actuel"):
+        dits.faits["echelon_actuel"] = lu
+        if dits.faits.get("echelon_demande") == lu:
             del dits.faits["echelon_demande"]
     dites = mentions.de("echelon")
     if len(dites) == 1 and {"jours_ouvres_consecutifs", "suppleance_recurrente"} & dits.faits.keys():

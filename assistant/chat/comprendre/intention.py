@@ -24,6 +24,7 @@ _AILLEURS = ("hors_sujet", "identite", "autre_convention")
 _REFUSEES = ("hors_sujet", "interdit", "autre_convention")
 _RENVOYEES = ("litige", "decision", "dossier", "futur")
 _DE_TOUTES = ("regle:fiche_reference", "regle:fiche_generique")  # rules that are no single fiche's
+_FOIS = 2.0  # times likelier off the subject than somebody telling their work, to be refused
 _REFUS = 0.5  # no telling word, nothing of the subject named
 _REFUS_MALGRE_UN_MOT = 0.8  # over a word that tells another intent
 _REFUS_MALGRE_LE_SUJET = 0.92  # over a fiche, an échelon, a certification or a criterion named
@@ -106,7 +107,8 @@ def _limite(
     nom = max(_REFUSEES, key=lambda i: trouves.get(i, 0.0))
     if nom == "hors_sujet" and parle_du_classement(prepare.brut):
         seuil = _REFUS_MALGRE_LE_SUJET
-    if part >= seuil:
+    raconte = sum(trouves.get(i, 0.0) for i in _RACONTENT)
+    if part >= seuil and (nom != "hors_sujet" or part >= _FOIS * raconte):
         return Intention(nom, "limite", part)
     seuil = _RENVOI_AVEC_FICHE if fiche_nommee else _RENVOI
     nom = max(_RENVOYEES, key=lambda i: trouves.get(i, 0.0))

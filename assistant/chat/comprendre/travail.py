@@ -34,8 +34,10 @@ _EN_PLUS = motif(
 
 
 def part_de_recit(estimations: Iterable[Estimation]) -> float:
-    """Probability that somebody tells their own work or case, whatever they ask of it."""
-    return sum(p for nom, p in estimations if nom in _RACONTENT)
+    """Probability that somebody tells their own work or case, beyond that of a rule asked for."""
+    lues = tuple(estimations)
+    regle = max((p for nom, p in lues if nom.startswith("regle:")), default=0.0)
+    return sum(p for nom, p in lues if nom in _RACONTENT) - regle
 
 
 def travail_raconte(
