@@ -9,10 +9,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import InvalidStateError, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -207,6 +208,7 @@ def _ctrl_c_arrete_les_processus() -> Iterator[None]:
 
     def arreter(signum: int, frame: object) -> None:
         recus.append(signum)
+        threading.excepthook = _taire_les_annules
         for processus in multiprocessing.active_children():
             processus.terminate()
 
@@ -223,6 +225,12 @@ def _ctrl_c_arrete_les_processus() -> Iterator[None]:
         signal.signal(signal.SIGINT, avant)
     if recus:
         raise KeyboardInterrupt
+
+
+def _taire_les_annules(args: threading.ExceptHookArgs) -> None:
+    """A pool that is broken while its work is cancelled says so of each piece; nobody asks."""
+    if not isinstance(args.exc_value, InvalidStateError):
+        threading.__excepthook__(args)
 
 
 def _laisser_ctrl_c_au_parent() -> None:

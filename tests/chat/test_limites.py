@@ -88,7 +88,7 @@ def test_fraud_and_other_agreements_are_refused_whatever_word_is_in_them(
 @pytest.mark.parametrize(("question", "dit"), [
     ("L'échelon 9 c'est 1941 euros non ?", "2 080"),
     ("minimum de l'échelon 20 = 2100 euros brut, tu confirmes", "2 231"),
-    ("the step 6 minimum was already 1941 euros in January 2025, right?", "1 931"),
+    ("the step 6 minimum was already 1941 euros in January 2025, right?", "1,931"),
     ("échelon 3 était à 1900 € en 2024, c'est ça ?", "1 819"),
 ])
 def test_an_amount_that_is_not_the_minimum_is_put_right(
@@ -143,7 +143,8 @@ def test_pay_below_the_minimum_gives_the_figures_and_the_people(
 ) -> None:
     reponse = demander(assistant, question)
     assert reponse["behaviour"] == "redirect_human"
-    assert "1 941" in str(reponse["answer"]).replace("\u202f", " ").replace("\u00a0", " ")
+    dit = str(reponse["answer"]).replace("\u202f", " ").replace("\u00a0", " ")
+    assert "1 941" in dit or "1,941" in dit
 
 
 def test_the_way_up_is_no_conflict(assistant: Assistant) -> None:

@@ -158,7 +158,7 @@ def test_an_echelon_that_is_none_is_put_right(assistant: Assistant) -> None:
 @pytest.mark.parametrize(
     ("question", "codes"),
     [
-        ("je fais magasinier et vendeur comptoir, on me classe comment ?", ["D.3.1", "D.6.1"]),
+        ("je fais secrétaire et comptable, on me classe comment ?", ["M.6.1", "N.6.1"]),
         ("I work as a mechanic and a painter, how am I classed?", ["A.6.1", "B.6.2"]),
     ],
 )

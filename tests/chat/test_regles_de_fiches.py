@@ -188,11 +188,12 @@ def test_the_majore_of_both_competences_is_due_by_name_as_by_code(
     "Contrôleur technique VL ou PL, quel échelon ?", "Contrôleur technique, quel échelon ?",
     "Je suis contrôleur technique VL, je voudrais passer PL, quel échelon ?",
 ])
-def test_one_of_the_two_or_a_wish_leaves_the_job_to_be_told(
+def test_one_of_the_two_or_a_wish_makes_no_majore_due(
     assistant: Assistant, question: str
 ) -> None:
     reponse, _ = assistant.repondre(question)
-    assert reponse.behaviour is Behaviour.ASK
+    assert reponse.fiches[0] == "G.9.1"
+    assert reponse.positionnement is None or reponse.positionnement.outcome is not Outcome.MAJORE_DU
 
 
 @pytest.mark.parametrize("question", [

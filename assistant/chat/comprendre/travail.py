@@ -20,7 +20,7 @@ _CEDENT = frozenset(  # what words tell, where the work told may be the answer
 )
 _PART = 0.5  # of the intents of somebody who tells their case
 _SANS_PART = 0.6  # probability of the first fiche, of a pay told with no job named
-_MOTS = 5
+_MOTS, _DITS = 5, 3  # at least, in all, and that tell work
 _NET, _NET_SCORE = 0.45, -0.37  # a fiche that the work told is near, no title beside it
 _CONTRE, _CONTRE_SCORE = 0.5, -0.3  # and against the title on paper
 _PARMI, _PARMI_SCORE = 0.65, -0.2  # and among the fiches that a name leaves open
@@ -52,7 +52,7 @@ def travail_raconte(
     if intention.origine in ("limite", "indice") and intention.id not in _CEDENT:
         return False
     nu = recit(question, papier, titre)
-    if len(jetons(nu)) < _MOTS:
+    if len(jetons(nu)) < _MOTS or len(_du_travail(question, mentions)) < _DITS:
         return False
     rangs = classer(recit(question, papier))
     if not rangs:
@@ -72,6 +72,14 @@ def travail_raconte(
     return intention.id == "minimum" and not mentions.de("echelon", "certification", "partiel") and (
         _tient(premier, _SANS_PART, _PARMI_SCORE)
     )
+
+
+def _du_travail(question: str, mentions: Mentions) -> list[str]:
+    """The words that are no name of a job, no link and no number."""
+    reste = sans_accents(question)
+    for m in sorted(mentions.de("fiche", "partiel", "echelon"), key=lambda m: m.debut, reverse=True):
+        reste = f"{reste[: m.debut]} {reste[m.fin :]}"
+    return [j.mot for j in jetons(reste) if not j.liaison and not j.mot[0].isdigit() and len(j.mot) > 2]
 
 
 def _contre_le_sien(

@@ -11,7 +11,7 @@ __all__ = ["nombre_ecrit", "nombres_de_la_langue"]
 _FINE = "\u202f"
 _SEUL = motif(rf"[-−]?[\d{_FINE},]*\d(?:\s?%)?")  # the whole of a value: "37,5", "1 598,57"
 _CALCUL = motif(rf"[\d{_FINE}\s.,/×=+−\-()>%€]+")
-_GROUPE = motif(rf"\d{{1,3}}(?:{_FINE}\d{{3}})+(?:,\d\d?)?|\d+,\d+")
+_GROUPE = motif(rf"\d{{1,3}}(?:{_FINE}\d{{3}})+(?:,\d\d?)?|\d+,\d\d?(?!\d)")  # "2,080" is written already
 _MONTANT = motif(rf"\d{{1,3}}(?:{_FINE}\d{{3}})+(?:,\d\d)?|\d+,\d\d(?=\s?€)|(?<=€)\d+,\d\d(?![\d,])")
 
 
