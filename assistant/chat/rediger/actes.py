@@ -71,7 +71,7 @@ def _chiffre(b: Brouillon, r: Brouillon, _: Acte, __: date) -> None:
     if r.comprehension.intention.id in _CHIFFRES and r.montant:
         b.dire("acte_chiffre_euros", valeur=euros(Decimal(str(r.montant["valeur"]))))
     elif p is not None and p.outcome is Outcome.PRIME_SUPPLEANCE and p.prime:
-        b.dire("acte_chiffre_euros", valeur=euros(p.prime.valeur))
+        b.dire("acte_chiffre_prime", valeur=euros(p.prime.valeur))
     elif codes := choix(r):
         references = sorted({b.c.kb.fiches[code].reference for code in codes})
         if len(references) == 1:

@@ -20,7 +20,15 @@ from assistant.chat.rediger.dernier_dit import (
 )
 from assistant.chat.rediger.fiches_proposees import dire_ligne
 from assistant.chat.reponse import Behaviour
-from assistant.classification import Echelon, EchelonInvalide, Fiche, Outcome, euros, minimum
+from assistant.classification import (
+    Echelon,
+    EchelonInvalide,
+    Fiche,
+    Outcome,
+    PasDeBareme,
+    euros,
+    minimum,
+)
 
 __all__ = ["rediger_difference", "rediger_doute", "rediger_obligation", "rediger_pourquoi"]
 
@@ -179,7 +187,10 @@ def rediger_difference(b: Brouillon, r: Brouillon, _: Acte, aujourdhui: date) ->
     fiche = emploi(r)
     if fiche is not None and fiche.majores:
         for echelon in (fiche.reference, *fiche.majores):
-            m = minimum(b.c.kb.baremes, echelon, jour)
+            try:
+                m = minimum(b.c.kb.baremes, echelon, jour)
+            except PasDeBareme:
+                break  # before the first table known: the échelons alone
             b.calcules.append(m.base)
             b.dire("minimum_ligne", nom=b.texte("nom_echelon", echelon=echelon), valeur=euros(m.base))
         b.dire("majores", majores=ou(fiche.majores, b.langue))
@@ -195,7 +206,7 @@ def _ecart(b: Brouillon, a: Fiche, z: Fiche, jour: date) -> None:
     try:
         de_a, de_z = (minimum(b.c.kb.baremes, f.reference, jour, b.comprehension.situation.heures_hebdo)
                       for f in (a, z))
-    except KeyError:
+    except (KeyError, PasDeBareme):
         return
     ecart = abs(de_a.valeur - de_z.valeur)
     b.calcules += [de_a.valeur, de_z.valeur, ecart]

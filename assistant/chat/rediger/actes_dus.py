@@ -23,7 +23,7 @@ __all__ = ["rediger_demander", "rediger_manque"]
 
 def rediger_manque(b: Brouillon, r: Brouillon, _: Acte, aujourdhui: date) -> None:
     """The amount owed: a prime, or what the base pay lacks; asked for where it is not known."""
-    p, s = r.positionnement, b.comprehension.etat.situation
+    p, s = r.positionnement, r.comprehension.situation
     if p is not None and p.prime and p.prime.valeur:
         article = next((m.article.article for m in p.motifs if "suppleance" in m.regle.id), "")
         b.dire("acte_manque_prime", valeur=euros(p.prime.valeur), echelon=p.prime.echelon, article=article)
@@ -52,7 +52,7 @@ def rediger_manque(b: Brouillon, r: Brouillon, _: Acte, aujourdhui: date) -> Non
     if p is not None and p.reference is not None and actuel is not None and actuel < p.reference and (
         actuel.numero
     ):
-        avant = minimum(b.c.kb.baremes, actuel, b.comprehension.jour or aujourdhui, s.heures_hebdo).valeur
+        avant = minimum(b.c.kb.baremes, actuel, aujourdhui, s.heures_hebdo).valeur
         b.calcules += [avant, valeur - avant]
         b.dire("acte_manque_echelon", ecart=euros(valeur - avant), actuel=actuel, avant=euros(avant),
                echelon=p.reference, **commun)
@@ -84,7 +84,7 @@ def rediger_demander(b: Brouillon, r: Brouillon, _: Acte, __: date) -> None:
         b.calcules.append(p.prime.valeur)
         b.dire("acte_demander_prime", valeur=euros(p.prime.valeur))
     elif fiche is not None and p is not None and p.reference is not None:
-        _classement(b, p, fiche)
+        _classement(b, r, p, fiche)
     elif (du := _minimum(r)) is not None:
         b.calcules.append(du[0])
         b.dire("acte_demander_minimum", valeur=euros(du[0]), heures=du[1])
@@ -96,8 +96,8 @@ def rediger_demander(b: Brouillon, r: Brouillon, _: Acte, __: date) -> None:
     b.dire("acte_demander_suite")
 
 
-def _classement(b: Brouillon, p: Positionnement, fiche: Fiche) -> None:
-    actuel = _lu(b.comprehension.etat.situation.echelon_actuel)
+def _classement(b: Brouillon, r: Brouillon, p: Positionnement, fiche: Fiche) -> None:
+    actuel = _lu(r.comprehension.situation.echelon_actuel)
     majores = ou(p.majores, b.langue)
     commun = {"titre": b.titre(fiche), "code": fiche.code}
     if p.outcome is Outcome.MAJORE_DU:

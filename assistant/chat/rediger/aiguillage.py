@@ -70,7 +70,6 @@ from assistant.chat.rediger.regles import rediger_criteres, rediger_grille, redi
 from assistant.chat.rediger.verdict import conclure
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
-    Categorie,
     Outcome,
     Positionnement,
     sans_accents,
@@ -191,9 +190,7 @@ def _faits_du_litige(b: Brouillon, p: Positionnement | None, aujourdhui: date) -
         regles = ["majore_extension", "majore_critere", "certification_majore_du"]
         if not cote_employeur(comprehension.question):
             regles.append("majore_reconnu")
-        maitrise = any(m.valeurs[0].isdigit() and int(m.valeurs[0]) > 12 for m in nommes)
-        rediger_regle(b, *regles, categorie=categorie_dite(b) or (
-            Categorie.MAITRISE if maitrise else Categorie.OUVRIER_EMPLOYE))
+        rediger_regle(b, *regles, categorie=categorie_dite(b))
     if nommes and paie:
         rediger_minimum(b, aujourdhui)
 

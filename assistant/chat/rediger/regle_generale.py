@@ -24,6 +24,7 @@ __all__ = [
     "REGLES", "categorie_dite", "dire_bref", "rediger_regle_et_fiche", "rediger_regle_generale", "sans_l_emploi",
 ]
 
+_OUVRIERS = 12  # last échelon of the ouvriers and employés (3.03)
 _PROMOTIONS = (Outcome.PROMOTION_MAITRISE, Outcome.PROMOTION_CADRE)
 REGLES = {
     "suppleance": ("suppleance_prime", "suppleance_recurrente"),
@@ -122,14 +123,16 @@ def _dans_l_ordre(b: Brouillon, intention: str) -> tuple[str, ...]:
     return regles
 
 
-def categorie_dite(b: Brouillon) -> Categorie | None:
+def categorie_dite(b: Brouillon) -> Categorie:
+    """The catégorie a rule is quoted for: said, that of the fiche, or that of the échelon named."""
     fiche = b.c.kb.fiches.get(b.comprehension.fiche or "")
     if "cadre" in b.comprehension.question.casefold():
         return Categorie.CADRE
     if fiche:
         b.fiches.append(str(fiche.code))
         return fiche.categorie
-    return Categorie.MAITRISE
+    dits = [int(m.valeurs[0]) for m in b.comprehension.mentions.de("echelon") if m.valeurs[0].isdigit()]
+    return Categorie.OUVRIER_EMPLOYE if dits and max(dits) <= _OUVRIERS else Categorie.MAITRISE
 
 
 def sans_l_emploi(b: Brouillon) -> Intention | None:

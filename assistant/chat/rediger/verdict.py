@@ -173,8 +173,8 @@ def _echelon(b: Brouillon, fiche: Fiche | None, p: Positionnement, du: Echelon) 
     if tenu in fiche.majores and tenu != du:
         return Comparee(True, b.texte("actuel_majore", **communs, echelon=fiche.reference))
     if tenu > du:
-        return Comparee(True, b.texte("actuel_dessus", **communs, echelon=du))
-    return Comparee(True, b.texte("actuel_egal", **communs))
+        return Comparee(True, b.texte("actuel_dessus", **communs, echelon=fiche.reference))
+    return Comparee(True, b.texte("actuel_egal" if du == p.reference else "actuel_egal_du", **communs))
 
 
 def _categorie(b: Brouillon) -> str | None:
@@ -205,7 +205,7 @@ def _obligation(b: Brouillon) -> str | None:
         return None
     fiche = b.c.kb.fiches[x.fiche]
     if voulu == du or (voulu < du and voulu.categorie is du.categorie):
-        return b.texte("verdict_du", echelon=voulu, titre=b.titre(fiche), code=fiche.code, du=du)
+        return b.texte("verdict_du" if voulu == du else "verdict_plus", echelon=voulu, titre=b.titre(fiche), code=fiche.code, du=du)
     possible = voulu in p.accessibles or voulu in fiche.majores
     return b.texte("verdict_pas_du" if possible else "verdict_pas_de_la_fiche", echelon=voulu,
                    titre=b.titre(fiche), code=fiche.code, du=du)
