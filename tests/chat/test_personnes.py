@@ -93,3 +93,12 @@ def test_le_choix_reste_ouvert_et_la_regle_de_la_fiche_le_tranche(assistant: Ass
     reponse, _ = _tours(assistant, "contrôleur technique, voitures", "les poids lourds aussi, toutes les semaines")
     assert reponse.fiches[0] == "G.9.1"
     assert "10 ou 11" in reponse.answer
+
+
+def test_a_colleague_s_open_job_is_not_answered_with_ones_own(assistant: Assistant) -> None:
+    _, etat = assistant.repondre("Je suis technicien confirmé mécanique automobile, échelon 9")
+    mienne = etat.situation.fiche
+    r, suite = assistant.repondre("Et ma collègue réceptionnaire, quel échelon ?", etat)
+    assert mienne not in r.fiches
+    assert "A.20.1" in r.fiches
+    assert suite.situation.fiche == mienne

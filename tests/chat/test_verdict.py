@@ -87,3 +87,11 @@ def test_english_figures_are_written_the_english_way() -> None:
 def test_part_time_minima_of_two_possible_fiches_pass_the_guard(assistant: Assistant) -> None:
     reponse = assistant.repondre("prof de conduite, 24h par semaine, combien au minimum par mois ?")[0]
     assert reponse.behaviour.value != "abstain"
+
+
+def test_an_echelon_to_be_given_is_not_the_one_held(assistant: Assistant) -> None:
+    r, etat = assistant.repondre(
+        "Mon salarié est technicien expert après-vente automobile, suis-je obligé de lui donner l'échelon 9 ?")
+    assert etat.situation.echelon_actuel is None
+    assert "l'échelon 12 est dû, et non 9" in r.answer
+    assert "n'y est pas tenu" not in r.answer

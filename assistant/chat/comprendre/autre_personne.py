@@ -10,7 +10,7 @@ from assistant.chat.motif import motif
 from assistant.classification import sans_accents
 from assistant.retrieval import Mentions
 
-__all__ = ["PROCHE", "changer_de_personne", "parle_d_un_apprenti", "sans_les_autres"]
+__all__ = ["PROCHE", "changer_de_personne", "d_un_proche", "parle_d_un_apprenti", "sans_les_autres"]
 
 PROCHE = (
     r"(?:beaux?[- ]?freres?|belles?[- ]?soeurs?|beau[- ]?pere|collegues?|colleagues?|coworkers?|workmates?|mari|femme|conjointe?|"
@@ -42,7 +42,15 @@ _APPRENTI = motif(
     r"(?:ap+renti?e?s?|alternante?s?|apprentices?|stagiaires?|trainees?)\b"
 )
 _LE_FORME = motif(r"\b(?:form\w*|tuteur\w*|tutric\w*|tutor\w*|encadr\w*|accompagn\w*|m'occupe|train(?:ing|s|ed)?|supervis\w*|suivre|embauch\w*|cdi|hir\w*)\b")
+_PROCHE_DIT = motif(rf"\b{_SON}{PROCHE}\b")
 _COURT = 14
+
+
+def d_un_proche(question: str) -> bool:
+    """True for "et ma collègue réceptionnaire ?": somebody else's job, and nothing of one's own."""
+    plat = sans_accents(question)
+    reste = _PROCHE_DIT.sub(" ", plat)
+    return reste != plat and not _DE_SOI.search(reste)
 
 
 def parle_d_un_apprenti(question: str, etat: Etat) -> bool:

@@ -50,7 +50,7 @@ _DEMANDE = motif(
     r"\b(?:combien|how much|minim\w*|mini|devrais|devrait|should|puis-je|peux|pourrais|can|could|veux|voudrais|vise|demande|passer|passe|"
     r"monter|atteindre|obtenir|avoir|droit|prevu|quel|quelle|which|what|pour un|for an?|si|if|jusqu)\b[^.?!;]{0,30}$"
 )
-_ENVIRON = motif(r"\b(?:combien|how much|passer?|monter?|devenir|collegue|colleague|exig\w*|reclam\w*|demand\w*|veu[tx]|voul\w*|vis[ea]\w*|propos\w*|prom\w*|wants?|claims?|claimed|asks?|asked|offer\w*|bientot|futur|soon|devrai\w*|should)\b")
+_ENVIRON = motif(r"\b(?:oblig\w*|donner|accorder|give|grant|combien|how much|passer?|monter?|devenir|collegue|colleague|exig\w*|reclam\w*|demand\w*|veu[tx]|voul\w*|vis[ea]\w*|propos\w*|prom\w*|wants?|claims?|claimed|asks?|asked|offer\w*|bientot|futur|soon|devrai\w*|should)\b")
 _NUMEROS = range(1, 26)
 
 

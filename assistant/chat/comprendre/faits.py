@@ -153,6 +153,9 @@ def _du_meme_nom(fiche: Fiche | None, c: Connaissances, dits: FaitsDits) -> None
         dits.faits |= {"certification": nom, "certification_rncsa": True}
 
 
+_A_DONNER = motif(r"\b(?:donner|accorder|attribuer|octroyer|give|grant)\b[^.?!;]{0,25}$")
+
+
 def _echelons(texte: str, mentions: Mentions, dits: FaitsDits) -> None:
     """Échelons named: the one held, or the one asked for."""
     plat = sans_accents(texte)
@@ -161,6 +164,8 @@ def _echelons(texte: str, mentions: Mentions, dits: FaitsDits) -> None:
         avant = re.sub(r"\b(?:l'|a\s+l'|echelons?|ech\.?|step|level|niveau|au|a)\s*$", "", avant)
         demande, actuel = _DEMANDE.search(avant), _ACTUEL.search(avant)
         tenu = actuel is not None and not (demande and demande.start() > actuel.start())
+        if _A_DONNER.search(avant):  # "suis-je obligé de lui donner l'échelon 9 ?"
+            tenu, demande = False, _A_DONNER.search(avant)
         if not demande and not mentions.de("fiche"):  # "Échelon 12, je…", "notre mécano échelon 6"
             debut = not re.split(r"[.?!:\n]", avant)[-1].strip() and _JE.search(plat)
             tenu = tenu or bool(debut or _CELUI_DE.search(avant))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.chat.comprendre.autre_personne import d_un_proche
 from assistant.chat.comprendre.certifications import sans_les_diplomes
 from assistant.chat.comprendre.fil import corrige
 from assistant.chat.comprendre.personnes_dites import (
@@ -85,7 +86,7 @@ def fiche_du_tour(
         if c.noms_vagues(mention.texte):
             continue
         if len(mention.valeurs) == 1 or etat.situation.fiche in mention.valeurs or (
-            not etat.situation.fiche
+            not etat.situation.fiche or d_un_proche(question)
         ):
             return _parmi(question, mentions, mention.valeurs, etat, c,
                           "" if mention.par_code else mention.texte)
@@ -128,6 +129,8 @@ def base_du_tour(
     where what was said of it is put right.
     """
     propre, fiche = etat.situation, du_tour.code
+    if fiche is None and du_tour.candidats and propre.fiche and d_un_proche(question):
+        return Situation(), True  # "et ma collègue réceptionnaire ?": which one is open, not mine
     if fiche is None or fiche == propre.fiche:
         return propre, False
     visee = designee(question, personnes) if len(personnes) > 1 else None

@@ -1,4 +1,5 @@
-"""The boss away: for how long, how many people are there, whether it comes back."""
+"""The boss away: for how long, and whether it comes back. The head count of the firm is asked: the
+mechanics somebody names are not all of it, and the prime hangs on it (3.02 c)."""
 
 from __future__ import annotations
 
@@ -21,9 +22,6 @@ _CHEF_ABSENT = (
 )
 _MOIS_D_ABSENCE = motif(rf"\b(?:{N}|un|a|one)\s*(?:mois|months?)\b(?!\s*(?:d'anciennete|de pratique|de boite|that))")
 _JOURS_PAR_MOIS = 21  # working days
-_ATELIER = motif(
-    rf"\b{N}\s*(?:mecanos?|mecaniciens?|mecaniciennes?|techniciens?|carrossiers?|compagnons?|ouvriers?|collegues|mecs|types|"
-    r"mechanics|techs?|technicians|guys|lads|blokes|colleagues|bodies|of us)\b")
 _SEMAINES = motif(rf"\b{N}\s*(?:semaines?|weeks?)\b")
 _TIENT = motif(
     r"\b(?:rempla\w*|suppl\w*|relais?|relaie|tien[st]|tenu|tenir|dirige\w*|encadr\w*|gere\w*|pilote\w*|chapeaut\w*|"
@@ -54,8 +52,6 @@ def suppleance_dite(plat: str, connus: Collection[str]) -> dict[str, object]:
                 break
     if not faits and "jours_ouvres_consecutifs" not in connus:
         return {}
-    if "effectif_entreprise" not in connus and (m := _ATELIER.search(plat)):
-        faits["effectif_entreprise"] = lire_nombre(m[1])
     if _AUCUN_CHEF.search(plat):
         faits["agent_de_maitrise_present"] = False
     if _REVIENT.search(plat):

@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.chat.comprendre.actes import Acte
 from assistant.chat.comprendre.metiers import Nomme
-from assistant.chat.rediger.brouillon import Brouillon, ou, placement
+from assistant.chat.rediger.brouillon import Brouillon, echelon_lu, ou, placement
 from assistant.chat.rediger.comparaison import rediger_comparaison
 from assistant.chat.rediger.conversation import maintenir
 from assistant.chat.rediger.demande import demander_fiche
@@ -22,7 +22,6 @@ from assistant.chat.rediger.fiches_proposees import dire_ligne
 from assistant.chat.reponse import Behaviour
 from assistant.classification import (
     Echelon,
-    EchelonInvalide,
     Fiche,
     Outcome,
     PasDeBareme,
@@ -41,7 +40,7 @@ def rediger_doute(b: Brouillon, r: Brouillon, acte: Acte, _: date) -> None:
     if premisse is not None and acte.echelon in (None, premisse):
         maintenir(b, premisse)
         return
-    fiche, dit = emploi(r), _lu(acte.echelon)
+    fiche, dit = emploi(r), echelon_lu(acte.echelon)
     if fiche is not None and (dit is not None or acte.vers is not None):
         _contre(b, fiche, dit, _vises(b, fiche, dit, acte), doute=True)
         b.dire("acte_doute_qui")
@@ -65,7 +64,7 @@ def rediger_doute(b: Brouillon, r: Brouillon, acte: Acte, _: date) -> None:
 
 def rediger_pourquoi(b: Brouillon, r: Brouillon, acte: Acte, _: date) -> None:
     """The steps of the answer; or what parts its fiche from the échelon asked about."""
-    fiche, p, dit = emploi(r), r.positionnement, _lu(acte.echelon)
+    fiche, p, dit = emploi(r), r.positionnement, echelon_lu(acte.echelon)
     if fiche is not None and dit != fiche.reference and (dit is not None or acte.vers not in (
         None, str(fiche.code))
     ):
@@ -215,10 +214,3 @@ def _ecart(b: Brouillon, a: Fiche, z: Fiche, jour: date) -> None:
         b.dire("acte_ecart_ligne", titre=b.titre(fiche), code=fiche.code,
                placement=placement(b, fiche), valeur=euros(m.valeur))
         b.citer(b.c.kb.par_id.get(f"bareme:{m.bareme.id}/{m.echelon}"))
-
-
-def _lu(valeur: object) -> Echelon | None:
-    try:
-        return Echelon.lire(valeur)
-    except EchelonInvalide:
-        return None

@@ -6,11 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.chat.comprendre.actes import Acte
-from assistant.chat.rediger.brouillon import Brouillon, ou, placement
+from assistant.chat.rediger.brouillon import Brouillon, echelon_lu, ou, placement
 from assistant.chat.rediger.dernier_dit import emploi, heures, question_en_cours, redire
 from assistant.classification import (
-    Echelon,
-    EchelonInvalide,
     Fiche,
     Outcome,
     Positionnement,
@@ -48,7 +46,7 @@ def rediger_manque(b: Brouillon, r: Brouillon, _: Acte, aujourdhui: date) -> Non
             b.dire("acte_manque_rien", salaire=euros(salaire), **commun)
         b.citer_regle("salaire_de_base")
         return
-    actuel = _lu(s.echelon_actuel)
+    actuel = echelon_lu(s.echelon_actuel)
     if p is not None and p.reference is not None and actuel is not None and actuel < p.reference and (
         actuel.numero
     ):
@@ -68,13 +66,6 @@ def _minimum(r: Brouillon) -> tuple[Decimal, str] | None:
     if p is not None and p.minimum is not None:
         return p.minimum.valeur, heures(p.minimum.heures)
     return None
-
-
-def _lu(valeur: object) -> Echelon | None:
-    try:
-        return Echelon.lire(valeur)
-    except EchelonInvalide:
-        return None
 
 
 def rediger_demander(b: Brouillon, r: Brouillon, _: Acte, __: date) -> None:
@@ -97,7 +88,7 @@ def rediger_demander(b: Brouillon, r: Brouillon, _: Acte, __: date) -> None:
 
 
 def _classement(b: Brouillon, r: Brouillon, p: Positionnement, fiche: Fiche) -> None:
-    actuel = _lu(r.comprehension.situation.echelon_actuel)
+    actuel = echelon_lu(r.comprehension.situation.echelon_actuel)
     majores = ou(p.majores, b.langue)
     commun = {"titre": b.titre(fiche), "code": fiche.code}
     if p.outcome is Outcome.MAJORE_DU:

@@ -15,6 +15,7 @@ from assistant.classification import (
     Categorie,
     Consequence,
     Echelon,
+    EchelonInvalide,
     Fiche,
     Positionnement,
     sans_accents,
@@ -22,7 +23,7 @@ from assistant.classification import (
 from assistant.corpus import EditionFiche, Passage, extraits_de_regle
 from assistant.retrieval.fiches import Separable
 
-__all__ = ["Brouillon", "nom_de_categorie", "ou", "placement"]
+__all__ = ["Brouillon", "echelon_lu", "nom_de_categorie", "ou", "placement"]
 
 _CATEGORIES_EN = {
     Categorie.OUVRIER_EMPLOYE: "ouvriers and employés (workers)",
@@ -173,3 +174,11 @@ class Brouillon:
             liste = ligne.lstrip().startswith("- ") and texte
             texte += ("\n" if liste else "\n\n" if texte else "") + ligne
         return texte
+
+
+def echelon_lu(valeur: object) -> Echelon | None:
+    """The échelon a value writes; None for none, or for one that does not exist."""
+    try:
+        return Echelon.lire(valeur) if valeur is not None else None
+    except EchelonInvalide:
+        return None

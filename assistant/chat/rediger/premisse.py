@@ -88,6 +88,12 @@ def affirme(b: Brouillon) -> bool:
     )
 
 
+def _de_la_fiche(b: Brouillon, fiche: Fiche | None) -> bool:
+    """True where the échelon asked for is not above the fiche's own: no majoré is in question."""
+    dit = str(b.comprehension.situation.echelon_demande or "")
+    return fiche is not None and dit.isdigit() and 0 < int(dit) <= (fiche.reference.numero or 0)
+
+
 def corriger_idees_fausses(b: Brouillon, p: Positionnement | None, fiche: Fiche | None) -> bool:
     """Put right the false premises of parler/premisses.yaml; True when one was there."""
     prepare = Texte.de(b.comprehension.question)
@@ -96,7 +102,7 @@ def corriger_idees_fausses(b: Brouillon, p: Positionnement | None, fiche: Fiche 
     for premisse in b.c.premisses.premisses:
         if not prepare.trouve(premisse.dit) or prepare.trouve(premisse.sauf):
             continue
-        du = p is not None and p.outcome is Outcome.MAJORE_DU
+        du = p is not None and (p.outcome is Outcome.MAJORE_DU or _de_la_fiche(b, fiche))
         tient = {
             "toujours": True,
             "fiche_non_cadre": fiche is not None and fiche.categorie is not Categorie.CADRE,

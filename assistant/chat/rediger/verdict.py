@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.chat.comprendre.oui_non import Attente, attente, categorie_attendue, demande_si_du
 from assistant.chat.comprendre.paie_dite import paie_dite
-from assistant.chat.rediger.brouillon import Brouillon, nom_de_categorie, placement
+from assistant.chat.rediger.brouillon import Brouillon, echelon_lu, nom_de_categorie, placement
 from assistant.chat.rediger.demande import AU_PLUS
 from assistant.chat.rediger.minimum import echelons_dits
 from assistant.chat.rediger.paie_comparee import (
@@ -18,7 +18,7 @@ from assistant.chat.rediger.paie_comparee import (
     paie_de,
 )
 from assistant.chat.reponse import Behaviour
-from assistant.classification import Echelon, EchelonInvalide, Fiche, Outcome, Positionnement, euros
+from assistant.classification import Echelon, Fiche, Outcome, Positionnement, euros
 
 __all__ = ["conclure"]
 
@@ -79,7 +79,7 @@ def _oui_ou_non(b: Brouillon, constats: Sequence[Comparee]) -> str | None:
     if any(c.juste is False for c in constats):
         if voulu is Attente.CONFORME:
             return "non"
-        return "oui" if demande is None or _lu(demande) in (None, _du(b, p)) else None
+        return "oui" if demande is None or echelon_lu(demande) in (None, _du(b, p)) else None
     ouvert = p is not None and p.outcome in (Outcome.NEED_INFO, Outcome.MAJORE_POSSIBLE)
     if voulu is Attente.CONFORME and not ouvert and all(c.juste for c in constats):
         return "oui"
@@ -107,7 +107,7 @@ def _constats(b: Brouillon, jour: date) -> list[Comparee]:
     du = _du(b, p)
     constats = [c] if du and (c := _echelon(b, fiche, p, du)) else []
     a_payer = p.minimum.echelon if p.minimum else du
-    tenu = _lu(b.comprehension.situation.echelon_actuel)
+    tenu = echelon_lu(b.comprehension.situation.echelon_actuel)
     if tenu and a_payer and tenu.categorie is a_payer.categorie and tenu > a_payer:
         a_payer = tenu
     if a_payer and (c := comparer_la_paie(b, a_payer, jour)):
@@ -130,7 +130,7 @@ def _en_cause(b: Brouillon) -> tuple[str, ...]:
 def _de_plusieurs(b: Brouillon, fiches: Sequence[Fiche], jour: date) -> list[Comparee]:
     """Below whichever fiche it is: that much is sure before one is chosen."""
     constats = []
-    tenu = _lu(b.comprehension.situation.echelon_actuel)
+    tenu = echelon_lu(b.comprehension.situation.echelon_actuel)
     bas = min(f.reference for f in fiches)
     if tenu is not None and all(tenu < f.reference for f in fiches):
         constats.append(Comparee(False, b.texte("verdict_toutes_dessous", actuel=tenu, echelon=bas)))
@@ -155,7 +155,7 @@ def _du(b: Brouillon, p: Positionnement | None) -> Echelon | None:
 
 def _echelon(b: Brouillon, fiche: Fiche | None, p: Positionnement, du: Echelon) -> Comparee | None:
     """The échelon held against the one that comes out."""
-    tenu = _lu(b.comprehension.situation.echelon_actuel)
+    tenu = echelon_lu(b.comprehension.situation.echelon_actuel)
     if tenu is None or (p.outcome is Outcome.NEED_INFO and p.faits_manquants[:1] == ("fiche",)):
         return None
     if fiche is None:
@@ -198,7 +198,7 @@ def _categorie(b: Brouillon) -> str | None:
 def _obligation(b: Brouillon) -> str | None:
     """Is the échelon asked for due? Where the job is known and nothing is left to ask."""
     x, p = b.comprehension, b.positionnement
-    voulu, du = _lu(x.situation.echelon_demande), _du(b, p)
+    voulu, du = echelon_lu(x.situation.echelon_demande), _du(b, p)
     if voulu is None or du is None or p is None or not x.fiche or not demande_si_du(x.question):
         return None
     if p.outcome not in (Outcome.REFERENCE, Outcome.MAJORE_POSSIBLE, Outcome.MAJORE_DU):
@@ -209,10 +209,3 @@ def _obligation(b: Brouillon) -> str | None:
     possible = voulu in p.accessibles or voulu in fiche.majores
     return b.texte("verdict_pas_du" if possible else "verdict_pas_de_la_fiche", echelon=voulu,
                    titre=b.titre(fiche), code=fiche.code, du=du)
-
-
-def _lu(valeur: object) -> Echelon | None:
-    try:
-        return Echelon.lire(valeur) if valeur is not None else None
-    except EchelonInvalide:
-        return None
